@@ -1,0 +1,1 @@
+"""Drop news articles in, get a static site in which every line says who says so."""

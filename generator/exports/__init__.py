@@ -1,0 +1,1 @@
+"""The `Site` in machine-readable formats."""

@@ -1,0 +1,1 @@
+"""Where pages go: MkDocs, or a folder."""

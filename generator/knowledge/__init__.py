@@ -1,0 +1,1 @@
+"""All readings and records become one frozen `Site`."""

@@ -1,0 +1,1 @@
+"""What the engine knows about languages, countries and places: packs and tables as data."""

@@ -1,0 +1,1 @@
+"""Pure data. Imports nothing of ours."""

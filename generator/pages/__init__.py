@@ -1,0 +1,1 @@
+"""The `Site` as pages of Markdown."""

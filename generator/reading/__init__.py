@@ -1,0 +1,1 @@
+"""Files become articles and records; the only reader of `content/`."""

@@ -1,0 +1,1 @@
+"""One article in, its mentions, dates, roles, statements and events out; pure."""
