@@ -95,7 +95,7 @@ class Gazetteer:
 
 def _following(tokens: Sequence[Token], first: int, length: int) -> tuple[int | None, tuple[str, ...]]:
     """Return the index of the last of `length` more words after `first`, hyphens and dots aside, and their keys."""
-    keys = []
+    keys: list[str] = []
     position = first
     while len(keys) < length:
         position += 1
