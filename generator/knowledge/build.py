@@ -1,0 +1,56 @@
+"""All readings and records in, one frozen `Site` out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from generator.knowledge.addresses import build_redirects
+from generator.knowledge.draft import Draft
+from generator.knowledge.entities import build_entities
+from generator.knowledge.events import build_events
+from generator.knowledge.outlets import build_sources
+from generator.knowledge.roles import build_roles
+from generator.knowledge.statements import build_statements
+from generator.model.article import Article
+from generator.model.reading import Reading
+from generator.model.records import Judgement, Record
+from generator.model.settings import Settings
+from generator.model.site import Site
+
+
+def build_site(
+    articles: Iterable[Article],
+    readings: Mapping[str, Reading],
+    records: Iterable[Record],
+    settings: Settings,
+    judgements: tuple[Judgement, ...] = (),
+) -> Site:
+    """Build the site. The order of the inputs changes nothing.
+
+    `readings` holds one reading per article id. Ids must be unique within `articles` and within `records`
+    (`generator.reading.content` reports double ones); a later double would replace an earlier one.
+    """
+    draft = Draft(
+        settings,
+        {article.id: article for article in sorted(articles, key=lambda article: article.id)},
+        dict(sorted(readings.items())),
+        {record.id: record for record in sorted(records, key=lambda record: record.id)},
+        judgements,
+    )
+    entities = build_entities(draft)
+    events = build_events(draft)
+    sources = build_sources(draft)
+    taken = frozenset((*entities, *events, *sources, *draft.articles))
+    redirects, problems = build_redirects(draft.records.values(), entities, taken)
+    return Site(
+        settings=settings,
+        articles=draft.articles,
+        readings=draft.readings,
+        entities=entities,
+        events=events,
+        sources=sources,
+        roles=build_roles(draft),
+        statements=build_statements(draft),
+        redirects=redirects,
+        problems=problems,
+    )

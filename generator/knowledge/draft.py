@@ -1,0 +1,87 @@
+"""What the steps of building a `Site` share while they work: inputs and the look-ups made from them once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.model.article import Article
+from generator.model.ids import make_id
+from generator.model.problem import Position
+from generator.model.reading import Reading
+from generator.model.records import Country, Judgement, Record, SourceRef
+from generator.model.settings import Settings
+from generator.model.site import Evidence
+from generator.model.text import Span
+from generator.language.countries import country_by_code
+from generator.language.normalise import even
+
+
+@dataclass(frozen=True)
+class Draft:
+    """All input of one site, by id, in id order."""
+
+    settings: Settings
+    articles: Mapping[str, Article]
+    readings: Mapping[str, Reading]
+    records: Mapping[str, Record]
+    judgements: tuple[Judgement, ...] = ()
+
+    @cached_property
+    def newest_last(self) -> tuple[str, ...]:
+        """Article ids by date, undated ones first, then id."""
+        return tuple(sorted(self.articles, key=lambda key: (self.date_key(key), key)))
+
+    def date_key(self, article: str) -> tuple[int, int, int]:
+        """Return the sort key of an article's date; all zeros where it is not known."""
+        known = self.articles[article].date
+        return known.value.sort_key() if known else (0, 0, 0)
+
+    @cached_property
+    def _country_ids(self) -> Mapping[str, str]:
+        return {record.code: record.id for record in self.records.values() if isinstance(record, Country)}
+
+    def country_id(self, code: str) -> str:
+        """Return the id of the country page for an ISO code: the record's, else the table's."""
+        recorded = self._country_ids.get(code)
+        if recorded:
+            return recorded
+        known = country_by_code(code)
+        return make_id("countries", known.slug if known else code.lower())
+
+    def sentence_of(self, article: str, offset: int) -> int:
+        """Return the index of the sentence that covers, or last began before, a place in an article's text."""
+        starts = self._sentence_starts[article]
+        return max(0, bisect_right(starts, offset) - 1)
+
+    @cached_property
+    def _sentence_starts(self) -> Mapping[str, list[int]]:
+        return {key: [span.start for span in reading.sentences] for key, reading in self.readings.items()}
+
+    def sentences_in(self, article: str, span: Span) -> tuple[int, ...]:
+        """Return the indexes of the sentences a span touches."""
+        return tuple(
+            index for index, sentence in enumerate(self.readings[article].sentences) if sentence.overlaps(span)
+        )
+
+    def find_quote(self, article: str, quote: str) -> int | None:
+        """Return the index of the first sentence of an article that holds `quote`, white space and signs evened."""
+        wanted = " ".join(even(quote).split()).casefold()
+        text = even(self.articles[article].text)
+        for index, sentence in enumerate(self.readings[article].sentences):
+            if wanted in " ".join(sentence.of(text).split()).casefold():
+                return index
+        return None
+
+    def cite(self, source: SourceRef) -> Evidence:
+        """Turn a record's source into evidence: the quoted sentence, the article, or the web page."""
+        if source.article not in self.articles:
+            return Evidence(record=source.position, source=source)
+        sentence = self.find_quote(source.article, source.quote) if source.quote else None
+        return Evidence(article=source.article, sentence=sentence, record=source.position, source=source)
+
+    def cite_all(self, sources: Iterable[SourceRef], record: Position) -> tuple[Evidence, ...]:
+        """Return the evidence of a recorded value: its sources, or the record's own line where it names none."""
+        return tuple(self.cite(source) for source in sources) or (Evidence(record=record),)

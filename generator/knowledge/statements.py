@@ -1,0 +1,32 @@
+"""Statements with the article that carries them and the entities they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.knowledge.draft import Draft
+from generator.knowledge.entities import targets
+from generator.model.site import SaidStatement
+
+
+def build_statements(draft: Draft) -> tuple[SaidStatement, ...]:
+    """Return all statements, oldest article first, in text order."""
+    return tuple(said for article in draft.newest_last for said in _of_article(draft, article))
+
+
+def _of_article(draft: Draft, article: str) -> Iterator[SaidStatement]:
+    reading = draft.readings[article]
+    for statement in reading.statements:
+        named = (
+            key
+            for mention in reading.mentions
+            if statement.span.contains(mention.span)
+            for key in targets(draft, mention)
+            if key != statement.speaker
+        )
+        yield SaidStatement(
+            article=article,
+            sentence=draft.sentence_of(article, statement.start),
+            statement=statement,
+            about=tuple(dict.fromkeys(named)),
+        )
