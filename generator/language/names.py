@@ -1,0 +1,82 @@
+"""What words tell about names of persons: given names and their gender, and frequent ordinary words.
+
+The tables are plain sorted text, one folded word a line; `tables/derive_given_names.py` says where they come from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from anyascii import anyascii
+
+from generator.language.pack import Pack
+
+_HERE = Path(__file__).parent
+
+Gender = Literal["f", "m", "u"]
+
+
+class Strength(IntEnum):
+    """How sure a word is a given name: not in the table, also a word or place, few bearers, or a name first of all."""
+
+    NONE = 0
+    WEAK = 1
+    RARE = 2
+    SURE = 3
+
+
+_PREFIXES = {Strength.SURE: "", Strength.RARE: "rare-", Strength.WEAK: "weak-"}
+
+
+@dataclass(frozen=True, slots=True)
+class GivenNames:
+    """The table of given names, by strength and by gender of the bearers."""
+
+    blocks: tuple[tuple[Strength, Gender, frozenset[str]], ...]
+
+    def strength(self, key: str) -> Strength:
+        """Tell how sure a folded word is a given name."""
+        word = ascii_key(key)
+        return next((strength for strength, _, names in self.blocks if word in names), Strength.NONE)
+
+    def gender(self, key: str) -> Gender:
+        """Return `f` or `m` where at least nine in ten bearers are so, else `u`."""
+        word = ascii_key(key)
+        return next((gender for _, gender, names in self.blocks if word in names), "u")
+
+
+def ascii_key(key: str) -> str:
+    """Return the spelling under which a folded word stands in the tables."""
+    return (key if key.isascii() else anyascii(key).lower()).replace("'", "")
+
+
+@lru_cache(maxsize=1)
+def given_names() -> GivenNames:
+    """Return the shipped table; read once."""
+    text = (_HERE / "tables" / "given_names.txt").read_text(encoding="utf-8")
+    blocks: dict[str, frozenset[str]] = {}
+    for part in text.split("\n[")[1:]:
+        title, _, names = part.partition("]\n")
+        blocks[title] = frozenset(names.splitlines())
+    genders: tuple[Gender, ...] = ("f", "m", "u")
+    return GivenNames(
+        tuple(
+            (strength, gender, blocks.get(f"{prefix}{gender}", frozenset()))
+            for strength, prefix in _PREFIXES.items()
+            for gender in genders
+        )
+    )
+
+
+@lru_cache(maxsize=8)
+def common_words(pack: Pack) -> frozenset[str]:
+    """Return the frequent ordinary words of a language, folded; empty where its pack has no list."""
+    path = _HERE / "packs" / pack.language / "common_words.txt"
+    if not path.is_file():
+        return frozenset()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
