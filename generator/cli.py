@@ -1,0 +1,68 @@
+"""The command line: `knowledge-site read | check | pages`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from generator.checks.report import FORMATS, report
+from generator.hosts.disk import write_pages
+from generator.hosts.project import Loaded, Project, find_project, load
+from generator.hosts.read_command import as_json, as_text, read_one
+from generator.hosts.render import render
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="knowledge-site-generator")
+def main() -> None:
+    """Turn news articles into a knowledge site in which every line says who says so."""
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_data", is_flag=True, help="Print the machine-readable form.")
+def read(file: Path, as_data: bool) -> None:
+    """Show what the generator understands of one article FILE, without building anything."""
+    result = read_one(file, find_project(Path.cwd()))
+    click.echo(json.dumps(as_json(result), ensure_ascii=False, indent=1) if as_data else as_text(result))
+    sys.exit(1 if result.article is None else 0)
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+def check(form: str, strict: bool) -> None:
+    """Check all content and list every problem with its place and remedy.
+
+    Exit status: 0 no errors, 1 errors (with --strict warnings too), 2 wrong usage.
+    """
+    loaded = _load()
+    click.echo(report(loaded.problems, form))
+    sys.exit(1 if loaded.errors or (strict and loaded.warnings) else 0)
+
+
+@main.command()
+@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder to write into.")
+@click.option("--language", help="Interface language; the site's own by default.")
+def pages(out: Path, language: str | None) -> None:
+    """Write the generated pages as plain Markdown files with relative links."""
+    loaded = _load()
+    if loaded.errors:
+        click.echo(report(loaded.errors, "text"), err=True)
+        sys.exit(1)
+    number = write_pages(render(loaded, language), out)
+    click.echo(f"{number} pages written to {out}")
+
+
+def _load() -> Loaded:
+    return load(_project())
+
+
+def _project() -> Project:
+    project = find_project(Path.cwd())
+    if project is None:
+        raise click.UsageError("no mkdocs.yml here or in a folder above: run this inside a site")
+    return project

@@ -1,0 +1,91 @@
+"""Generated pages as MkDocs files, and the content folders kept out of what MkDocs publishes."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import get_relative_url
+
+from generator.model.ids import KINDS
+from generator.pages.page import Page
+
+_PRIVATE_FILES = frozenset({"judgements.yml"})
+_REDIRECT = """<!doctype html>
+<html lang="{language}">
+<meta charset="utf-8">
+<title>{title}</title>
+<link rel="canonical" href="{url}">
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={url}">
+<a href="{url}">{title}</a>
+</html>
+"""
+
+
+def is_private(src_uri: str) -> bool:
+    """Tell whether a file of the content folder is input, never to be published as it is."""
+    folder, slash, _ = src_uri.partition("/")
+    return src_uri in _PRIVATE_FILES or bool(slash) and folder in KINDS
+
+
+def withhold(files: Files) -> None:
+    """Take out every file that must not be published raw."""
+    for file in list(files):
+        if file.generated_by is None and is_private(file.src_uri):
+            files.remove(file)
+
+
+def add_pages(pages: Iterable[Page], files: Files, config: MkDocsConfig) -> dict[str, Page]:
+    """Add the pages to MkDocs' files and return them by source path.
+
+    Pages that `nav` lists are included; all others are built but kept out of the navigation, because every
+    page in it costs time and bytes on every other page.
+    """
+    in_nav = frozenset(_nav_paths(config.nav))
+    added = {}
+    for page in pages:
+        if page.redirect_to:
+            files.append(_redirect(page, config))
+            continue
+        level = InclusionLevel.INCLUDED if page.path in in_nav else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, page.path, content=page.markdown, inclusion=level)
+        file.edit_uri = page.edit_path
+        if existing := files.get_file_from_path(page.path):
+            files.remove(existing)
+        files.append(file)
+        added[page.path] = page
+    return added
+
+
+def link_parents(pages: Mapping[str, Page], files: Files) -> None:
+    """Set the parent of each page, which lights its tab and makes its breadcrumbs."""
+    for page in pages.values():
+        file = files.get_file_from_path(page.path)
+        above = files.get_file_from_path(page.parent) if page.parent else None
+        if file and file.page and above and above.page and file.page is not above.page:
+            # MkDocs only asks its parents for title, url, active and ancestors, which a Page has as well.
+            file.page.parent = above.page  # type: ignore[assignment]
+
+
+def _redirect(page: Page, config: MkDocsConfig) -> File:
+    target = File.generated(config, page.redirect_to or "", content="")
+    here = File.generated(config, page.path, content="")
+    url = escape(get_relative_url(target.url, here.url))
+    html = _REDIRECT.format(language=escape(page.language), title=escape(page.title), url=url)
+    path = posixpath.relpath(here.dest_uri, ".")
+    return File.generated(config, path, content=html, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _nav_paths(nav: object) -> Iterable[str]:
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, dict):
+        for item in nav.values():
+            yield from _nav_paths(item)
+    elif isinstance(nav, list):
+        for item in nav:
+            yield from _nav_paths(item)

@@ -1,0 +1,136 @@
+"""The MkDocs host: hands generated pages to MkDocs. No knowledge logic in here."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Literal
+
+import jinja2
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from generator.hosts.mkdocs_files import add_pages, link_parents, withhold
+from generator.hosts.project import Loaded, Project, ReadingCache, load
+from generator.hosts.render import render
+from generator.hosts.search_index import fold_index
+from generator.model.problem import Problem, Severity
+from generator.pages.page import Page
+
+log = logging.getLogger("mkdocs.plugins.knowledge-site")
+
+_DEFAULTS = Path(__file__).parent.parent / "defaults"
+_STYLESHEET = "assets/knowledge-site.css"
+
+
+class KnowledgeSiteConfig(Config):
+    """Options of the plugin in mkdocs.yml."""
+
+    config_dir = config_options.Type(str, default="site_config")
+
+
+class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):
+    """Adds the generated pages; in `serve` it keeps the last good version while the content has errors."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.cache = ReadingCache()
+        self.good: tuple[Page, ...] = ()
+        self.problems: tuple[Problem, ...] = ()
+        self.pages: dict[str, Page] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Note the command. That this method exists makes MkDocs keep the instance between rebuilds."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check everything before MkDocs cleans the output folder, so that errors leave it as it was."""
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        project = Project(root, Path(config.docs_dir), root / self.config.config_dir)
+        loaded = load(project, self.cache)
+        pages, self.problems = _render(loaded)
+        self._report(config)
+        if pages is not None and (not _has(self.problems, Severity.ERROR) or not self.good):
+            self.good = pages
+        config.theme["language"] = loaded.site.settings.language
+        # The site's own theme folder (custom_dir) stays first, ours comes before Material's.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_DEFAULTS / "theme"))
+        config.extra_css.insert(0, _STYLESHEET)
+        config.watch.extend(str(folder) for folder in (project.config_dir, _DEFAULTS) if folder.is_dir())
+        return config
+
+    @event_priority(50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Swap the raw content for generated pages, before plugins that read the list of files."""
+        withhold(files)
+        self.pages = add_pages(self.good, files, config)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Hang every page below its index."""
+        link_parents(self.pages, files)
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Give the page its title and metadata; its date is that of its content, never today's."""
+        ours = self.pages.get(page.file.src_uri)
+        page.update_date = (ours.updated if ours else None) or ""
+        if ours:
+            page.meta.update(ours.meta)
+            page.meta["title"] = ours.title
+            page.meta["kind"] = ours.kind
+            if ours.description:
+                page.meta["description"] = ours.description
+            if ours.noindex:
+                page.meta["noindex"] = True
+        return markdown
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
+        """Hand the problems to the theme, which shows them on top of every page in preview."""
+        env.globals["knowledge_problems"] = [str(problem) for problem in self.problems] if self.serving else []
+        return env
+
+    @event_priority(-50)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Fold the accents in the search index, after the search plugin has written it."""
+        fold_index(Path(config.site_dir) / "search" / "search_index.json")
+
+    def _report(self, config: MkDocsConfig) -> None:
+        """Log every problem; stop a build that has errors, a strict one also on warnings."""
+        for problem in self.problems:
+            level = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}.get(problem.severity, logging.INFO)
+            log.log(level, str(problem))
+        stopping = [Severity.ERROR, Severity.WARNING] if config.strict else [Severity.ERROR]
+        count = sum(problem.severity in stopping for problem in self.problems)
+        if count and not self.serving:
+            raise PluginError(f"{count} problem(s) in the content, listed above. Nothing was built; the last site stays.")
+
+
+def _render(loaded: Loaded) -> tuple[tuple[Page, ...] | None, tuple[Problem, ...]]:
+    """Return the pages and all problems; a broken template of the site is a problem like any other."""
+    try:
+        return render(loaded), loaded.problems
+    except jinja2.TemplateError as error:
+        return None, (*loaded.problems, template_problem(error, loaded.project))
+
+
+def template_problem(error: jinja2.TemplateError, project: Project) -> Problem:
+    """Say where a template is broken."""
+    path, line = "site_config/templates", 1
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        path, line = error.filename or error.name or path, error.lineno
+    shown = Path(path)
+    path = shown.relative_to(project.root).as_posix() if shown.is_relative_to(project.root) else shown.name
+    return Problem(
+        path, line, 1, "broken-template", Severity.ERROR, error.message or str(error), "mend or remove this template"
+    )
+
+
+def _has(problems: tuple[Problem, ...], severity: Severity) -> bool:
+    return any(problem.severity is severity for problem in problems)

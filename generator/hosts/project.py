@@ -1,0 +1,109 @@
+"""A site's folders, and the whole engine run over them once: the one place where the stages are strung together."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.checks import run_checks
+from generator.knowledge.build import build_site
+from generator.model.article import Article
+from generator.model.problem import Problem, Severity
+from generator.model.reading import Reading
+from generator.model.site import Site
+from generator.reading.content import Content, read_content
+from generator.understanding.gazetteer import Gazetteer
+from generator.understanding.known_names import build_gazetteer
+from generator.understanding.pipeline import understand
+
+PLUGIN = "knowledge-site"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where a site lives. Paths in problems and edit links are relative to `root`."""
+
+    root: Path
+    content_dir: Path
+    config_dir: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A project read, understood, assembled and checked. `problems` are sorted and complete."""
+
+    project: Project
+    content: Content
+    site: Site
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop a build."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The problems that stop a strict build."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.WARNING)
+
+
+@dataclass(slots=True)
+class ReadingCache:
+    """Readings of articles that have not changed since the last run of the same process."""
+
+    names: int = 0
+    readings: MutableMapping[Article, Reading] = field(default_factory=dict)
+
+    def understand_all(self, articles: tuple[Article, ...], gazetteer: Gazetteer) -> dict[str, Reading]:
+        """Return one reading per article id, anew only for articles that changed; all anew when a name changed."""
+        names = hash(gazetteer.entries)
+        known = self.readings if names == self.names else {}
+        self.readings = {article: known.get(article) or understand(article, gazetteer) for article in articles}
+        self.names = names
+        return {article.id: reading for article, reading in self.readings.items()}
+
+
+def find_project(start: Path) -> Project | None:
+    """Return the project of the nearest `mkdocs.yml` at or above `start`; None without one."""
+    for folder in (start, *start.parents):
+        config = folder / "mkdocs.yml"
+        if config.is_file():
+            return project_of(config)
+    return None
+
+
+def project_of(config_file: Path) -> Project:
+    """Return the project an `mkdocs.yml` describes, with MkDocs' own defaults for what it leaves out."""
+    root = config_file.parent
+    config = yaml.load(config_file.read_text(encoding="utf-8"), Loader=_Lenient) or {}
+    options: dict[str, Any] = {}
+    for plugin in config.get("plugins") or ():
+        if isinstance(plugin, dict) and PLUGIN in plugin:
+            options = plugin[PLUGIN] or {}
+    return Project(
+        root=root,
+        content_dir=root / str(config.get("docs_dir", "docs")),
+        config_dir=root / str(options.get("config_dir", "site_config")),
+    )
+
+
+def load(project: Project, cache: ReadingCache | None = None) -> Loaded:
+    """Run every stage up to the checks. Never raises on bad content: it becomes problems."""
+    content = read_content(project.root, project.content_dir, project.config_dir)
+    gazetteer = build_gazetteer(content.records)
+    readings = (cache or ReadingCache()).understand_all(content.articles, gazetteer)
+    site = build_site(content.articles, readings, content.records, content.settings, content.judgements)
+    problems = {*content.problems, *site.problems, *run_checks(content, site)}
+    return Loaded(project, content, site, tuple(sorted(problems, key=Problem.sort_key)))
+
+
+class _Lenient(yaml.SafeLoader):
+    """Reads a mkdocs.yml without running the Python names its tags may refer to."""
+
+
+_Lenient.add_multi_constructor("", lambda _loader, _suffix, _node: None)
