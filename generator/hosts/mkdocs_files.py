@@ -29,7 +29,7 @@ _REDIRECT = """<!doctype html>
 def is_private(src_uri: str) -> bool:
     """Tell whether a file of the content folder is input, never to be published as it is."""
     folder, slash, _ = src_uri.partition("/")
-    return src_uri in _PRIVATE_FILES or bool(slash) and folder in KINDS
+    return src_uri in _PRIVATE_FILES or (bool(slash) and folder in KINDS)
 
 
 def withhold(files: Files) -> None:

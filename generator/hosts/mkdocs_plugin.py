@@ -104,12 +104,16 @@ class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):
     def _report(self, config: MkDocsConfig) -> None:
         """Log every problem; stop a build that has errors, a strict one also on warnings."""
         for problem in self.problems:
-            level = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}.get(problem.severity, logging.INFO)
+            level = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}.get(
+                problem.severity, logging.INFO
+            )
             log.log(level, str(problem))
         stopping = [Severity.ERROR, Severity.WARNING] if config.strict else [Severity.ERROR]
         count = sum(problem.severity in stopping for problem in self.problems)
         if count and not self.serving:
-            raise PluginError(f"{count} problem(s) in the content, listed above. Nothing was built; the last site stays.")
+            raise PluginError(
+                f"{count} problem(s) in the content, listed above. Nothing was built; the last site stays."
+            )
 
 
 def _render(loaded: Loaded) -> tuple[tuple[Page, ...] | None, tuple[Problem, ...]]:

@@ -8,6 +8,7 @@ from generator.knowledge.addresses import build_redirects
 from generator.knowledge.draft import Draft
 from generator.knowledge.entities import build_entities
 from generator.knowledge.events import build_events
+from generator.knowledge.judgements import decide
 from generator.knowledge.outlets import build_sources
 from generator.knowledge.roles import build_roles
 from generator.knowledge.statements import build_statements
@@ -30,12 +31,13 @@ def build_site(
     `readings` holds one reading per article id. Ids must be unique within `articles` and within `records`
     (`generator.reading.content` reports double ones); a later double would replace an earlier one.
     """
+    recorded = {record.id: record for record in sorted(records, key=lambda record: record.id)}
+    decisions, contradictions = decide(judgements, frozenset(recorded))
     draft = Draft(
         settings,
         {article.id: article for article in sorted(articles, key=lambda article: article.id)},
-        dict(sorted(readings.items())),
-        {record.id: record for record in sorted(records, key=lambda record: record.id)},
-        judgements,
+        {key: decisions.apply(reading) for key, reading in sorted(readings.items())},
+        recorded,
     )
     entities = build_entities(draft)
     events = build_events(draft)
@@ -51,6 +53,12 @@ def build_site(
         sources=sources,
         roles=build_roles(draft),
         statements=build_statements(draft),
-        redirects=redirects,
-        problems=problems,
+        redirects=_with_joined(decisions.joined, redirects, taken),
+        problems=(*contradictions, *problems),
     )
+
+
+def _with_joined(joined: Mapping[str, str], redirects: Mapping[str, str], taken: frozenset[str]) -> dict[str, str]:
+    """Add the ids that a judgement joined to another one; sorted."""
+    judged = {old: new for old, new in joined.items() if old not in taken and new in taken}
+    return dict(sorted({**redirects, **judged}.items()))

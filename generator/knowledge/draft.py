@@ -7,16 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.language.countries import country_by_code
+from generator.language.normalise import even
 from generator.model.article import Article
 from generator.model.ids import make_id
 from generator.model.problem import Position
 from generator.model.reading import Reading
-from generator.model.records import Country, Judgement, Record, SourceRef
+from generator.model.records import Country, Record, SourceRef
 from generator.model.settings import Settings
 from generator.model.site import Evidence
 from generator.model.text import Span
-from generator.language.countries import country_by_code
-from generator.language.normalise import even
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,6 @@ class Draft:
     articles: Mapping[str, Article]
     readings: Mapping[str, Reading]
     records: Mapping[str, Record]
-    judgements: tuple[Judgement, ...] = ()
 
     @cached_property
     def newest_last(self) -> tuple[str, ...]:

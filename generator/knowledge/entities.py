@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from generator.knowledge.draft import Draft
 from generator.language.countries import country_by_code
 from generator.language.places import place_by_slug
-from generator.model.ids import ENTITY_KINDS, KIND_OF_MENTION, kind_of, slug_of
+from generator.model.ids import ENTITY_KINDS, KIND_OF_MENTION, kind_of, make_id, slug_of
 from generator.model.reading import Mention
 from generator.model.records import Country, Record
 from generator.model.site import Backlink, Entity, NameUse
@@ -70,16 +70,13 @@ def targets(draft: Draft, mention: Mention) -> Iterator[str]:
     """
     if mention.id is None:
         return
-    if mention.form == "capital" and mention.country:
-        yield draft.country_id(mention.country)
-        known = country_by_code(mention.country)
-        if known and known.capital:
-            yield f"places/{known.capital}"
-        return
     if mention.kind == "country" and mention.country:
         yield draft.country_id(mention.country)
-        return
-    yield mention.id
+        known = country_by_code(mention.country) if mention.form == "capital" else None
+        if known and known.capital:
+            yield make_id("places", known.capital)
+    else:
+        yield mention.id
 
 
 def _enough(draft: Draft, key: str, found: _Found) -> bool:

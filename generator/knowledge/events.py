@@ -103,14 +103,17 @@ def _told(draft: Draft, article: str, event: FoundEvent) -> _Happening:
     countries = {draft.country_id(code) for code in event.countries}
     slug = slugify(
         " ".join(
-            [event.date or "", event.type, slug_of(event.place or ""), *[slug_of(who) for who in event.participants[:2]]]
+            [
+                event.date or "",
+                event.type,
+                slug_of(event.place or ""),
+                *[slug_of(who) for who in event.participants[:2]],
+            ]
         )
         if event.participants or event.place
         else f"{event.date or ''} {event.type} {event.label}"
     )
-    return _Happening(
-        make_id("events", slug), None, event.type, date, event.place, set(event.participants), countries
-    )
+    return _Happening(make_id("events", slug), None, event.type, date, event.place, set(event.participants), countries)
 
 
 def _worth_a_page(event: FoundEvent) -> bool:

@@ -15,7 +15,9 @@ _SHORT = 3
 @lru_cache(maxsize=16384)
 def content_words(phrase: str) -> frozenset[str]:
     """Return the folded words of more than three letters, and acronyms."""
-    return frozenset(fold(word) for word in _WORD.findall(phrase) if len(word) > _SHORT or (word.isupper() and word[1:]))
+    return frozenset(
+        fold(word) for word in _WORD.findall(phrase) if len(word) > _SHORT or (word.isupper() and word[1:])
+    )
 
 
 def overlap(first: frozenset[str], second: frozenset[str]) -> float:

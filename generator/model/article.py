@@ -80,7 +80,7 @@ Rights = Literal["full", "excerpt", "link"]
 class Article:
     """One article file, read but not yet understood.
 
-    `text` is the file decoded, newlines as `\\n`, otherwise untouched; every offset counts its code points.
+    `text` is the file decoded, every newline one line feed, otherwise untouched; every offset counts its code points.
     `zones` are sorted, do not overlap, and cover every non-blank character.
     """
 

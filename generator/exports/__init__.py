@@ -1,1 +1,0 @@
-"""The `Site` in machine-readable formats."""

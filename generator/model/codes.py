@@ -1,0 +1,46 @@
+"""Every problem code, with what it means in one line. A code stands for one rule and never changes its meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+CODES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        # Files
+        "bad-slug": "A file's name is not its slug: lower-case letters without accents, digits, and single hyphens.",
+        "duplicate-id": "Two files claim one id; the page can only be made from one of them.",
+        "empty-file": "A file holds nothing to make a page of.",
+        "file-too-large": "A file is far larger than a record or an article ever needs to be.",
+        "not-utf8": "A file is not encoded in UTF-8.",
+        "outside-content": "A link in the content folder leads out of it; it is not followed.",
+        "unreadable-file": "A file is there but cannot be opened.",
+        "wrong-extension": "A file has an ending that is not read in its folder.",
+        # YAML
+        "duplicate-key": "A key is given twice in one mapping; one of the two values would be lost.",
+        "yaml-syntax": "The text breaks a rule of YAML: a quotation mark, a colon, a tab or the indentation.",
+        # Keys and values
+        "bad-url": "An address does not begin with http:// or https://, or has no host.",
+        "dates-reversed": "Something ends before it begins.",
+        "impossible-date": "A date has the right form but is on no calendar, such as 30 February.",
+        "missing-key": "A key that the kind of record needs is not given.",
+        "out-of-range": "A number is smaller or larger than it can be.",
+        "unknown-code": "A country code is in neither ISO 3166-1 nor ISO 3166-3, or has another form.",
+        "unknown-event-type": "An event's type is none of the list.",
+        "unknown-key": "A key is not one this kind of record has; mostly a misspelling.",
+        "unknown-language": "A language is not a BCP 47 tag such as fr, en or zh-Hant.",
+        "unknown-value": "A value is none of the few that the key allows.",
+        "wrong-kind": "A reference leads to a kind of page that does not fit the key.",
+        "wrong-type": "A value has another form than the key needs: a list for a text, a text for a date.",
+        # Content as a whole
+        "address-collision": "An old id in redirect_from is the address of another page.",
+        "contradicting-judgements": "Judgements say of the same ids both that they are one and that they are not.",
+        "duplicate-code": "Two country records claim the same ISO code.",
+        "quote-not-found": "The words quoted from an article do not stand in it.",
+        "same-name": "Two records of one kind have the same name; they may mean the same entity.",
+        "undated-article": "An article's date is neither given nor found in it.",
+        "unknown-reference": "A reference leads to an id that nothing has.",
+        "unsourced-record": "A record names no source for anything it says.",
+    }
+)
