@@ -159,8 +159,7 @@ def as_text(result: ReadResult) -> str:
     for mention in reading.mentions:
         named.setdefault(mention.id or "? ambiguous", []).append(" ".join(mention.surface.split()))
     lines.append(f"\nmentions ({len(reading.mentions)})")
-    for key in sorted(named):
-        lines.append(f"  {key}: {', '.join(dict.fromkeys(named[key]))}")
+    lines += [f"  {key}: {', '.join(dict.fromkeys(named[key]))}" for key in sorted(named)]
     lines.append(f"\ndates ({len(reading.dates)})")
     lines += [f"  {date.value}  {' '.join(date.surface.split())}" for date in reading.dates]
     lines.append(f"\nroles ({len(reading.roles)})")

@@ -77,7 +77,7 @@ def _date_of(record: Event) -> DateRange | None:
 def _assign(draft: Draft, article: str, happenings: list[_Happening]) -> None:
     """Give each event of an article to the happening it is most like, or make a new one of it."""
     for event in draft.readings[article].events:
-        told = _told(draft, article, event)
+        told = _told(draft, event)
         ranked = sorted(
             ((_likeness(told, other, draft, article, event), other.id, other) for other in happenings),
             key=lambda item: (-item[0], item[1]),
@@ -98,22 +98,19 @@ def _assign(draft: Draft, article: str, happenings: list[_Happening]) -> None:
             home.date = home.date or told.date
 
 
-def _told(draft: Draft, article: str, event: FoundEvent) -> _Happening:
-    date = DateRange.parse(event.date) if event.date else None
-    countries = {draft.country_id(code) for code in event.countries}
-    slug = slugify(
-        " ".join(
-            [
-                event.date or "",
-                event.type,
-                slug_of(event.place or ""),
-                *[slug_of(who) for who in event.participants[:2]],
-            ]
-        )
-        if event.participants or event.place
-        else f"{event.date or ''} {event.type} {event.label}"
+def _told(draft: Draft, event: FoundEvent) -> _Happening:
+    """Return an event only articles tell; its address comes from its own date, type, place and first people."""
+    who = [slug_of(key) for key in (event.place, *event.participants[:2]) if key]
+    slug = slugify(" ".join([event.date or "", event.type, *(who or [event.label])]))
+    return _Happening(
+        id=make_id("events", slug),
+        record=None,
+        type=event.type,
+        date=DateRange.parse(event.date) if event.date else None,
+        place=event.place,
+        entities=set(event.participants),
+        countries={draft.country_id(code) for code in event.countries},
     )
-    return _Happening(make_id("events", slug), None, event.type, date, event.place, set(event.participants), countries)
 
 
 def _worth_a_page(event: FoundEvent) -> bool:
