@@ -1,0 +1,144 @@
+"""A text cut into blocks (lines, or hard-wrapped lines joined to paragraphs), each with the figures that tell what it is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from generator.language.detect import stop_words_of
+from generator.language.normalise import even
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_LINE: Final = re.compile(r"[^\n]+")
+_END: Final = re.compile(r"[.!?…:;][\"'»”’)\]\s]*$|[.!?…][\"'»”’)\]]*\s*[(\[][^()\[\]]{1,60}[)\]]$")
+_BULLET: Final = re.compile(r"(?:[-–—•*▪►>·○●■✔]|\d{1,3}[.)]|[a-z]\))\s+")
+_SEPARATED: Final = re.compile(r"\s*(?:\s[/|•·›»>]\s|\||\s{3,}|\t)\s*")
+_MAX_WRAP: Final = 110
+_MIN_WRAP: Final = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph or line. `text` is evened, `key` lower case without accents (its length may differ).
+
+    `words` and `stop` count words and stop words of the article's language; `ends` tells whether it closes like
+    a sentence; `apart` whether a blank line stands before it; `first_of_run` the number of its paragraph.
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    words: int
+    stop: int
+    capitals: int
+    ends: bool
+    apart: bool
+
+    @property
+    def stop_share(self) -> float:
+        """The part of its words that are stop words."""
+        return self.stop / self.words if self.words else 0.0
+
+    @property
+    def bullet(self) -> bool:
+        """Tell whether it begins like an item of a list."""
+        return _BULLET.match(self.text) is not None
+
+    @property
+    def parts(self) -> int:
+        """How many pieces separators such as `/`, `|` and wide gaps cut it into."""
+        return len([part for part in _SEPARATED.split(self.text.strip(" /|•·›»>")) if part])
+
+    @property
+    def prose(self) -> bool:
+        """Tell whether it reads like running text: long, punctuated, held together by stop words."""
+        if self.words < 12 or self.parts > max(3, self.words // 8):
+            return False
+        return self.stop_share >= 0.18 and (self.ends or self.words >= 22)
+
+    @property
+    def sentence(self) -> bool:
+        """Tell whether it reads like one short sentence."""
+        return 2 <= self.words and self.ends and self.text.rstrip()[-1:] not in ":;" and self.parts <= 2
+
+
+def folded(text: str) -> str:
+    """Return `text` in lower case without accents, one kind of apostrophe; for phrases, which are looked up so."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", even(text).casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def cut(text: str, language: str, start: int = 0) -> tuple[Block, ...]:
+    """Cut `text[start:]` into blocks, in order. Blank lines belong to none."""
+    stop_words = stop_words_of(language)
+    return tuple(
+        _measure(text, begin, end, apart, stop_words) for begin, end, apart in _joined(text, _lines(text, start))
+    )
+
+
+def _lines(text: str, start: int) -> list[tuple[int, int, bool]]:
+    """Return `(start, end, after a blank line)` of every line that is not blank, without surrounding space."""
+    lines: list[tuple[int, int, bool]] = []
+    previous = -2
+    for match in _LINE.finditer(text, start):
+        line = match.group()
+        stripped = line.strip()
+        if not stripped:
+            continue
+        begin = match.start() + len(line) - len(line.lstrip())
+        # A blank line may hold spaces: what counts is whether only one line break lies between.
+        apart = previous < 0 or text.count("\n", previous, begin) > 1
+        lines.append((begin, begin + len(stripped), apart))
+        previous = begin + len(stripped)
+    return lines
+
+
+def _joined(text: str, lines: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    """Join the lines of hard-wrapped paragraphs; the others stay as they are.
+
+    A line was wrapped where the next word would not have fitted any more: that is what tells a broken paragraph
+    from short paragraphs of one line each.
+    """
+    width = max((end - start for start, end, _ in lines), default=0)
+    if not _MIN_WRAP <= width <= _MAX_WRAP or len(lines) < 3:
+        return lines
+    breaks = [index for index in range(1, len(lines)) if not lines[index][2]]
+    wrapped = [index for index in breaks if _was_wrapped(text, lines[index - 1], lines[index], width)]
+    if len(wrapped) * 2 < len(breaks) or len(wrapped) < 2:
+        return lines
+    joined: list[tuple[int, int, bool]] = []
+    for index, (start, end, apart) in enumerate(lines):
+        if joined and index in wrapped:
+            joined[-1] = (joined[-1][0], end, joined[-1][2])
+        else:
+            joined.append((start, end, apart))
+    return joined
+
+
+def _was_wrapped(text: str, line: tuple[int, int, bool], following: tuple[int, int, bool], width: int) -> bool:
+    next_word = re.match(r"\S+", text[following[0] : following[1]])
+    # Three characters of grace: some editors wrap before trailing punctuation or count spaces otherwise.
+    return next_word is not None and line[1] - line[0] + 1 + len(next_word.group()) > width - 3
+
+
+def _measure(text: str, start: int, end: int, apart: bool, stop_words: frozenset[str]) -> Block:
+    piece = even(text[start:end].replace("\n", " "))
+    lower = piece.lower()
+    words = _WORD.findall(piece)
+    stop = sum(1 for word in _WORD.findall(lower) if word in stop_words or word.partition("'")[0] in stop_words)
+    return Block(
+        start=start,
+        end=end,
+        text=piece,
+        key=folded(lower),
+        words=len(words),
+        stop=stop,
+        capitals=sum(1 for word in words if word[0].isupper()),
+        ends=_END.search(piece) is not None,
+        apart=apart,
+    )
