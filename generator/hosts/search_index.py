@@ -1,4 +1,4 @@
-"""Making MkDocs' search index answer without accents: `Raissi` finds `Raïssi`.
+"""Making MkDocs' search index answer without accents: `Zoe` finds `Zoë`.
 
 Material's search folds case but no accents. So every entry also gets the folded form of its accented words.
 """

@@ -88,14 +88,14 @@ def _contradictions(
             if together:
                 names = " and ".join(sorted(together))
                 yield Problem.at(
-                    judgement.position, "judgement-contradiction", f"{names} are also judged to be the same", _REMEDY
+                    judgement.position, "contradicting-judgements", f"{names} are also judged to be the same", _REMEDY
                 )
         elif judgement.decision == "same":
             both = sorted({key for name in judgement.ids for key in groups.get(name, ())} & recorded)
             if len(both) > 1:
                 yield Problem.at(
                     judgement.position,
-                    "judgement-contradiction",
+                    "contradicting-judgements",
                     f"{' and '.join(both)} are judged to be the same but each has a record",
                     "join the records into one file and list the other slug under redirect_from",
                 )

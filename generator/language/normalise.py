@@ -21,7 +21,7 @@ def even(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
-    """Return the key under which spellings that differ only in case and accents meet (`Raïssi` -> `raissi`).
+    """Return the key under which spellings that differ only in case and accents meet (`Zoë` -> `zoe`).
 
     Letters of other scripts keep their script; only case and combining marks go. The length may change.
     """

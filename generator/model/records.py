@@ -1,7 +1,7 @@
 """Records: what contributors wrote about an entity. They always win over what was found.
 
 Every record knows the file and line it came from, so that a page can cite it and a problem can point at it.
-Ids are complete (`people/viktor-khrenin`), also where the file has the bare slug.
+Ids are complete (`people/ada-lovelace`), also where the file has the bare slug.
 """
 
 from __future__ import annotations

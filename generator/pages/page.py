@@ -15,7 +15,7 @@ PageKind = Literal[
 class Page:
     """One page as Markdown with relative `.md` links.
 
-    `path` is relative to the site's root (`people/viktor-khrenin.md`). `edit_path` is the content file its edit
+    `path` is relative to the site's root (`people/ada-lovelace.md`). `edit_path` is the content file its edit
     button opens, relative to the content folder (None: made from many files). `parent` is the path of the page
     above it in the breadcrumbs. `redirect_to` is set for kind `redirect` alone.
     """
