@@ -1,0 +1,80 @@
+"""Every id that is named somewhere leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from generator.language.countries import country_by_slug
+from generator.language.places import place_by_slug
+from generator.model.ids import KINDS, kind_of, make_id, slug_of
+from generator.model.problem import Problem, Severity
+from generator.model.site import Site
+from generator.reading.content import Content
+from generator.reading.fields import Reference
+
+
+def references_exist(content: Content, site: Site | None) -> Iterator[Problem]:
+    """Report each reference whose id belongs to no file, no page, and no country or city of the shipped tables."""
+    known = _known(content, site)
+    candidates = _candidates(site)
+    for reference in content.references:
+        target = reference.target
+        if target in known or _in_tables(target):
+            continue
+        if reference.candidate and (site is None or target in candidates):
+            continue
+        severity = Severity.WARNING if reference.candidate else Severity.ERROR
+        yield Problem.at(
+            reference.position, "unknown-reference", f"there is no {target}", _remedy(reference, known), severity
+        )
+
+
+def _known(content: Content, site: Site | None) -> frozenset[str]:
+    """Return every id that has a file, an old address or a page."""
+    ids = set(content.claimed)
+    ids.update(record.id for record in content.records)
+    ids.update(old for record in content.records for old in record.redirect_from)
+    ids.update(article.id for article in content.articles)
+    if site:
+        for owners in (site.articles, site.entities, site.events, site.sources, site.redirects):
+            ids.update(owners)
+    return frozenset(ids)
+
+
+def _candidates(site: Site | None) -> frozenset[str]:
+    """Return every id that a mention was given or might have been given."""
+    readings = site.readings.values() if site else ()
+    return frozenset(
+        found
+        for reading in readings
+        for mention in reading.mentions
+        for found in (mention.id, *mention.candidates)
+        if found
+    )
+
+
+def _in_tables(target: str) -> bool:
+    """Tell whether the shipped tables know a country or city: it needs no record to be named."""
+    if kind_of(target) == "countries":
+        return country_by_slug(slug_of(target)) is not None
+    return kind_of(target) == "places" and place_by_slug(slug_of(target)) is not None
+
+
+def _remedy(reference: Reference, known: frozenset[str]) -> str:
+    kind, slug = kind_of(reference.target), slug_of(reference.target)
+    for other in KINDS:
+        if make_id(other, slug) in known:
+            return f"write {make_id(other, slug)} if you mean that one"
+    words = frozenset(slug.split("-"))
+    # Comparing with every id is slow on a large site; a misspelling keeps its beginning or one of its words.
+    near = [
+        slug_of(owner)
+        for owner in sorted(known)
+        if kind_of(owner) == kind and (slug_of(owner)[:2] == slug[:2] or words & frozenset(slug_of(owner).split("-")))
+    ]
+    meant = get_close_matches(slug, near, 1)
+    if meant:
+        return f"did you mean {make_id(kind, meant[0])}?"
+    ending = "md" if kind == "articles" else "yml"
+    return f"correct the id, or add the file {kind}/{slug}.{ending} to the content folder"

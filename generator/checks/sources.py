@@ -1,0 +1,90 @@
+"""What records rest on: they name it, and the words they quote are there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.language.normalise import even
+from generator.model.problem import Problem, Severity
+from generator.model.records import Country, Organization, Person, Record, SourceRef
+from generator.model.site import Site
+from generator.reading.content import Content
+from generator.reading.yamlhelp import shown
+
+_LEFT_OUT = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\))\s*")
+_WORDS_SHOWN = 8
+_WORDS_SHARED = 3
+
+
+def quotes_stand_in_articles(content: Content, _site: Site | None) -> Iterator[Problem]:
+    """Report each quote whose words are not in the article it names.
+
+    Case, kind of apostrophe, hyphen and white space do not matter; `[…]` stands for words left out.
+    """
+    texts = {article.id: article.text for article in content.articles}
+    even_texts: dict[str, str] = {}
+    for record in content.records:
+        for source in source_refs(record):
+            if source.quote is None or source.article not in texts:
+                continue
+            assert source.article is not None
+            if source.article not in even_texts:
+                even_texts[source.article] = comparable(texts[source.article])
+            missing = _missing_part(source.quote, even_texts[source.article])
+            if missing is not None:
+                message = f"{shown(missing)} does not stand in {source.article}"
+                hint = _goes_on(missing, even_texts[source.article])
+                yield Problem.at(source.position, "quote-not-found", message, hint)
+
+
+def records_have_sources(content: Content, _site: Site | None) -> Iterator[Problem]:
+    """Note each record that names no source at all."""
+    for record in content.records:
+        if next(source_refs(record), None) is None:
+            message = f"{record.id} names no source"
+            hint = "add sources: [{article: …}] or sources: [{url: https://…}]"
+            yield Problem.at(record.position, "unsourced-record", message, hint, Severity.NOTE)
+
+
+def source_refs(record: Record) -> Iterator[SourceRef]:
+    """Yield every source that a record names, for itself or for one of its values."""
+    yield from record.sources
+    for claim in record.claims:
+        yield from claim.sources
+    if isinstance(record, Person):
+        roles = record.roles
+    elif isinstance(record, Country | Organization):
+        roles = record.memberships
+    else:
+        roles = ()
+    for role in roles:
+        yield from role.sources
+
+
+def comparable(text: str) -> str:
+    """Return a text with one kind of apostrophe, hyphen and space, in one case: what quotes are compared in."""
+    return " ".join(even(text).split()).casefold()
+
+
+def _missing_part(quote: str, text: str) -> str | None:
+    """Return the first part of a quote that the text lacks after the parts before it; None where it has all."""
+    position = 0
+    for part in _LEFT_OUT.split(quote):
+        wanted = comparable(part)
+        found = text.find(wanted, position)
+        if found < 0:
+            return part
+        position = found + len(wanted)
+    return None
+
+
+def _goes_on(quote: str, text: str) -> str:
+    """Return the remedy: how the article goes on after the words that do agree, if enough of them do."""
+    words = comparable(quote).split()
+    for count in range(len(words) - 1, _WORDS_SHARED - 1, -1):
+        start = text.find(" ".join(words[:count]))
+        if start >= 0:
+            following = " ".join(text[start:].split()[count - 1 : count + _WORDS_SHOWN])
+            return f"the article has `… {following} …` there; copy the words letter by letter"
+    return "copy the words from the article letter by letter; put […] where you leave some out"

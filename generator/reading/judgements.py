@@ -1,0 +1,37 @@
+"""What people decided about identity, from `content/judgements.yml`: a list, newest decisions anywhere in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.model.problem import Problem
+from generator.model.records import Judgement
+from generator.reading.fields import Findings, Reference
+from generator.reading.files import read_text, shown_path
+from generator.reading.schema import JUDGEMENT
+from generator.reading.shapes import ListOf
+from generator.reading.yamlfile import YamlError, parse_yaml
+
+FILE = "judgements.yml"
+
+
+def read_judgements(
+    content_dir: Path, root: Path
+) -> tuple[tuple[Judgement, ...], tuple[Reference, ...], tuple[Problem, ...]]:
+    """Return the judgements in file order, the references they make, and what is wrong with them.
+
+    A missing or empty file holds no judgement; that is no problem.
+    """
+    path = content_dir / FILE
+    if not path.exists():
+        return (), (), ()
+    text, problems = read_text(path, root)
+    if text is None:
+        return (), (), problems
+    findings = Findings()
+    try:
+        node = parse_yaml(text, shown_path(path, root))
+    except YamlError as error:
+        return (), (), (error.problem,)
+    judgements = ListOf(JUDGEMENT).read(node, FILE, findings) if node else ()
+    return judgements or (), tuple(findings.references), tuple(findings.problems)
