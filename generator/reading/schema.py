@@ -7,34 +7,22 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from generator.model.ids import ENTITY_KINDS
-from generator.model.records import (
-    Claim,
-    Country,
-    Event,
-    Identifier,
-    Judgement,
-    Organization,
-    OtherName,
-    Participant,
-    Person,
-    Place,
-    Role,
-    Source,
-    SourceRef,
-)
+from generator.model.records import Country, Event, Judgement, Organization, Person, Place, Source
 from generator.model.settings import Settings
-from generator.reading.fields import (
-    CountryCode,
-    Date,
-    Language,
-    Number,
-    OneOf,
-    OwnRef,
-    Ref,
-    Text,
-    Texts,
-    Url,
-    YesNo,
+from generator.reading.fields import Date, Language, Number, OneOf, Text, Texts, YesNo
+from generator.reading.links import CountryCode, OwnRef, Ref, Url
+from generator.reading.schema_parts import (
+    CLAIM,
+    IDENTIFIER,
+    OTHER_NAME,
+    PARTICIPANT,
+    ROLE,
+    SOURCES,
+    TO_ARTICLE,
+    TO_COUNTRY,
+    TO_EVENT,
+    TO_ORGANIZATION,
+    TO_PLACE,
 )
 from generator.reading.shapes import Key, ListOf, Shape
 
@@ -46,109 +34,6 @@ EVENT_TYPES: Final = (
 
 RIGHTS: Final = ("full", "excerpt", "link")
 DECISIONS: Final = ("same", "different", "unsure", "not-an-entity")
-
-_COUNTRY = Ref(("countries",))
-_ORGANIZATION = Ref(("organizations",))
-_PERSON = Ref(("people",))
-_PLACE = Ref(("places",))
-_EVENT = Ref(("events",))
-_ARTICLE = Ref(("articles",))
-_ACTOR = Ref(("people", "countries", "organizations"))
-_PRINCIPAL = Ref(("countries", "organizations"))
-
-
-def _one_source(values: Mapping[str, Any]) -> tuple[str, str] | None:
-    if ("article" in values) == ("url" in values):
-        return "a source names either an `article` of this site or a `url`", "keep one of the two"
-    if "quote" in values and "url" in values:
-        return "a `quote` needs the `article` it stands in", "name the article, or put the words into `title`"
-    return None
-
-
-SOURCE_REF: Final = Shape(
-    "a source",
-    (
-        Key("article", _ARTICLE, "Slug of an article of this site.", often=("articles", "slug", "id")),
-        Key("quote", Text(), "Words of that article which say it, letter by letter.", often=("text", "excerpt")),
-        Key("url", Url(), "Address of a web page.", often=("link", "href", "website")),
-        Key("title", Text(), "Title of that page."),
-        Key("accessed", Date(), "Day on which it was read.", often=("date", "retrieved", "access_date")),
-    ),
-    SourceRef,
-    "{article: the-slug-of-an-article} or {url: https://…, title: …}",
-    extra=_one_source,
-)
-_SOURCES = Key("sources", ListOf(SOURCE_REF), "What it rests on.", often=("source", "references", "reference"))
-
-OTHER_NAME: Final = Shape(
-    "a further name",
-    (
-        Key("name", Text(), "The spelling.", required=True),
-        Key("lang", Language(), "Language of the spelling, as a BCP 47 tag.", often=("language", "locale")),
-        Key("note", Texts(), "What kind of name it is, or who writes it so."),
-        Key("start_date", Date(), "Since when it is used.", often=("start", "from", "since")),
-        Key("end_date", Date(), "Until when it was used.", often=("end", "to", "until")),
-    ),
-    OtherName,
-    "{name: …, lang: fr}",
-)
-
-IDENTIFIER: Final = Shape(
-    "an identifier",
-    (
-        Key("scheme", Text(), "Name of the register, such as wikidata.", required=True, often=("type", "source")),
-        Key("identifier", Text(), "The entity's number there.", required=True, often=("id", "value", "number")),
-    ),
-    Identifier,
-    "{scheme: wikidata, identifier: Q…}",
-    positioned=False,
-)
-
-ROLE: Final = Shape(
-    "a role",
-    (
-        Key("role", Texts(), "Title of the office.", required=True, often=("title", "position", "name", "office")),
-        Key("country", _COUNTRY, "Country it is held for."),
-        Key("organization", _ORGANIZATION, "Organisation it is held in.", often=("organisation", "org", "party")),
-        Key("start_date", Date(), "First day, month or year.", often=("start", "from", "since", "date")),
-        Key("end_date", Date(), "Last day, month or year; left out while it is held.", often=("end", "to", "until")),
-        Key("predecessor", _PERSON, "Who held it before.", often=("replaces", "before")),
-        Key("successor", _PERSON, "Who held it after.", often=("replaced_by", "after")),
-        _SOURCES,
-    ),
-    Role,
-    "{role: …, country: …, start_date: …}",
-)
-
-CLAIM: Final = Shape(
-    "a claim",
-    (
-        Key("field", Texts(), "What it is about.", required=True, often=("key", "property", "name")),
-        Key("value", Texts(), "What the source says.", required=True),
-        Key("date", Date(), "When it held, or was said."),
-        _SOURCES,
-    ),
-    Claim,
-    "{field: …, value: …, sources: […]}",
-)
-
-PARTICIPANT: Final = Shape(
-    "a participant",
-    (
-        Key(
-            "entity",
-            _ACTOR,
-            "Who took part; a bare slug means a person.",
-            required=True,
-            often=("id", "person", "name"),
-        ),
-        Key("part", Text(), "What they did there: signatory, host, mediator…", often=("as",)),
-        Key("role", Texts(), "Their office that day.", often=("title", "position")),
-        Key("on_behalf_of", _PRINCIPAL, "For whom; a bare slug means a country.", often=("for", "country")),
-    ),
-    Participant,
-    "{entity: …, part: …}",
-)
 
 _COMMON = (
     Key("name", Texts(), "The name shown, as text or by language.", required=True, often=("title", "label")),
@@ -167,7 +52,7 @@ _COMMON = (
         often=("ids", "wikidata"),
     ),
     Key("claims", ListOf(CLAIM), "Values that sources do not agree on."),
-    _SOURCES,
+    SOURCES,
     Key(
         "redirect_from",
         ListOf(OwnRef(ENTITY_KINDS)),
@@ -183,7 +68,7 @@ PERSON: Final = Shape(
         Key("honorific_prefix", Texts(), "Rank or title before the name.", often=("prefix", "title", "rank")),
         Key("birth_date", Date(), "Day, month or year of birth.", often=("born", "birthday", "date_of_birth")),
         Key("death_date", Date(), "Day, month or year of death.", often=("died", "date_of_death")),
-        Key("country", _COUNTRY, "Country of citizenship.", often=("nationality", "citizenship")),
+        Key("country", TO_COUNTRY, "Country of citizenship.", often=("nationality", "citizenship")),
         Key("roles", ListOf(ROLE), "Offices held.", often=("role", "positions", "offices", "functions")),
     ),
     Person,
@@ -195,7 +80,7 @@ COUNTRY: Final = Shape(
     (
         *_COMMON,
         Key("code", CountryCode(), "ISO 3166-1 alpha-2 code, or ISO 3166-3.", required=True, often=("iso", "iso_code")),
-        Key("capital", _PLACE, "The capital."),
+        Key("capital", TO_PLACE, "The capital."),
         Key("memberships", ListOf(ROLE), "Organisations it belongs to.", often=("organizations", "member_of")),
     ),
     Country,
@@ -208,7 +93,7 @@ ORGANIZATION: Final = Shape(
         *_COMMON,
         Key("acronym", Texts(), "Its acronym.", often=("abbreviation", "short_name", "initials")),
         Key("classification", Text(), "What kind of body: alliance, ministry, company…", often=("type", "kind")),
-        Key("country", _COUNTRY, "Country it belongs to."),
+        Key("country", TO_COUNTRY, "Country it belongs to."),
         Key("founding_date", Date(), "When it was founded.", often=("founded", "start_date", "created")),
         Key("dissolution_date", Date(), "When it ended.", often=("dissolved", "end_date")),
         Key("memberships", ListOf(ROLE), "Organisations it belongs to.", often=("member_of", "parent")),
@@ -221,7 +106,7 @@ PLACE: Final = Shape(
     "a place",
     (
         *_COMMON,
-        Key("country", _COUNTRY, "Country it lies in."),
+        Key("country", TO_COUNTRY, "Country it lies in."),
         Key("classification", Text(), "What kind of place: city, region, building…", often=("type", "kind")),
         Key("latitude", Number(-90, 90, decimals=True), "Degrees north.", often=("lat",)),
         Key("longitude", Number(-180, 180, decimals=True), "Degrees east.", often=("lon", "lng", "long")),
@@ -242,10 +127,13 @@ EVENT: Final = Shape(
             often=("date", "start", "when"),
         ),
         Key("end_date", Date(), "Last day of something that went on for days.", often=("end", "until")),
-        Key("location", _PLACE, "Where.", often=("place", "where", "city", "venue")),
-        Key("countries", ListOf(_COUNTRY), "Countries concerned.", often=("country",)),
+        Key("location", TO_PLACE, "Where.", often=("place", "where", "city", "venue")),
+        Key("countries", ListOf(TO_COUNTRY), "Countries concerned.", often=("country",)),
         Key(
-            "organizations", ListOf(_ORGANIZATION), "Organisations concerned.", often=("organisations", "organization")
+            "organizations",
+            ListOf(TO_ORGANIZATION),
+            "Organisations concerned.",
+            often=("organisations", "organization"),
         ),
         Key(
             "participants",
@@ -254,8 +142,8 @@ EVENT: Final = Shape(
             often=("people", "persons", "attendees", "actors"),
         ),
         Key("outcome", Texts(), "What came of it.", often=("result", "results")),
-        Key("parent", _EVENT, "The larger event it is part of.", often=("part_of",)),
-        Key("follows", _EVENT, "The event it continues.", often=("previous", "after")),
+        Key("parent", TO_EVENT, "The larger event it is part of.", often=("part_of",)),
+        Key("follows", TO_EVENT, "The event it continues.", often=("previous", "after")),
     ),
     Event,
     "name: …",
@@ -265,7 +153,7 @@ SOURCE: Final = Shape(
     "a source",
     (
         *_COMMON,
-        Key("country", _COUNTRY, "Country it works from."),
+        Key("country", TO_COUNTRY, "Country it works from."),
         Key("ownership", Texts(), "Who owns it.", often=("owner", "owned_by")),
         Key("language", Language(), "Language of most of its articles.", often=("lang", "languages")),
         Key("rights", OneOf(RIGHTS), "How much of its articles may be shown.", often=("licence", "license", "right")),
@@ -318,7 +206,7 @@ JUDGEMENT: Final = Shape(
             often=("id", "entities"),
         ),
         Key("surface", Text(), "The words as articles write them.", often=("name", "text", "words")),
-        Key("article", _ARTICLE, "The one article it holds for; everywhere without it.", often=("articles",)),
+        Key("article", TO_ARTICLE, "The one article it holds for; everywhere without it.", often=("articles",)),
         Key("reason", Text(), "Why, so that others can judge it.", required=True, often=("because", "why", "note")),
         Key("date", Date(), "When it was decided."),
     ),

@@ -97,7 +97,9 @@ class Shape:
         if isinstance(node, Scalar):
             glued = glued_colon(node.value)
             given = f"the text {shown(node.value)}" if node.value else "empty"
-            hint = f"put a space after the colon: `{glued}`" if glued else f"write {self.example}"
+            needed = [one.key for one in self.keys if one.required]
+            example = f"{{{needed[0]}: {node.value}}}" if len(needed) == 1 and not node.absent else self.example
+            hint = f"put a space after the colon: `{glued}`" if glued else f"write {example}"
         else:
             given, hint = "a list", f"write {self.example}"
         findings.say(node, "wrong-type", f"`{key}` must be {self.name}, but is {given}", hint)
