@@ -1,0 +1,69 @@
+"""One event told by several articles, or by a record and articles, is one page."""
+
+from generator.model.reading import Reading
+from generator.model.site import Site
+from tests.knowledge.builders import event, event_record, make_article, sentence_spans, site_of
+
+TEXT = "They met in May."
+
+
+def told(slug: str, *events: object, date: str = "2020-05-06") -> tuple:
+    article = make_article(slug, TEXT, date=date)
+    return article, Reading(article=article.id, sentences=sentence_spans(article, TEXT), events=events)
+
+
+def tellings(site: Site, slug: str) -> list[str]:
+    return [telling.article for telling in site.events[f"events/{slug}"].tellings]
+
+
+def test_told_event_joins_the_record_with_the_same_people_and_day() -> None:
+    record = event_record("the-talks", "CONSULT", "2020-05-05", "ada", "bob", countries=("countries/france",))
+    site = site_of(told("a", event(participants=("people/ada", "people/bob"), countries=("FR",))), records=(record,))
+
+    assert list(site.events) == ["events/the-talks"]
+    assert tellings(site, "the-talks") == ["articles/a"]
+
+
+def test_the_record_sharing_more_people_wins() -> None:
+    visit = event_record("a-visit", "CONSULT", "2020-05", "ada", "bob")
+    reception = event_record("b-reception", "CONSULT", "2020-05", "ada", "carl")
+    site = site_of(
+        told("a", event(date="2020-05", participants=("people/carl", "people/ada"))), records=(visit, reception)
+    )
+
+    assert tellings(site, "b-reception") == ["articles/a"]
+    assert tellings(site, "a-visit") == []
+
+
+def test_another_day_is_another_event() -> None:
+    record = event_record("the-talks", "CONSULT", "2020-04-01", "ada", "bob")
+    site = site_of(told("a", event(participants=("people/ada", "people/bob"))), records=(record,))
+
+    assert len(site.events) == 2
+    assert tellings(site, "the-talks") == []
+
+
+def test_two_articles_tell_one_event() -> None:
+    same = {"participants": ("people/ada", "people/bob"), "countries": ("FR",)}
+    site = site_of(told("a", event(**same)), told("b", event(**same, label="other words"), date="2020-05-07"))
+
+    (entry,) = site.events.values()
+    assert [telling.article for telling in entry.tellings] == ["articles/a", "articles/b"]
+
+
+def test_address_of_a_found_event_is_its_own_date_type_and_people() -> None:
+    site = site_of(told("a", event(place="places/paris", participants=("people/ada", "people/bob"))))
+
+    assert list(site.events) == ["events/2020-05-05-consult-paris-ada-bob"]
+
+
+def test_side_event_without_date_gets_no_page() -> None:
+    assert not site_of(told("a", event(main=False, date=None, participants=("people/ada",)))).events
+
+
+def test_parts_of_a_record_keep_the_sentences_that_name_them() -> None:
+    record = event_record("the-talks", "CONSULT", "2020-05-05", "ada", "bob")
+    site = site_of(told("a", event(participants=("people/ada", "people/bob"))), records=(record,))
+
+    evidence = site.events["events/the-talks"].parts[0].evidence
+    assert [(item.article, item.sentence) for item in evidence][1:] == [("articles/a", 0)]
