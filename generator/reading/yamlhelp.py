@@ -45,8 +45,12 @@ def glued_colon(value: str) -> str | None:
 def explain(text: str, problem: str, place: tuple[int, int], context: tuple[int, int]) -> Mistake:
     """Say in plain words what the parser's message at `place` (and where its construct began) means here."""
     lines = text.split("\n")
+    place, context = _inside(lines, place), _inside(lines, context)
     line, column = place
-    source = lines[line - 1] if line <= len(lines) else ""
+    source = lines[line - 1]
+    first = _first_line(lines)
+    if first and first[1].startswith("%"):
+        return Mistake(first[0], 1, "an unquoted value cannot begin with `%`", "put the whole value in double quotes")
     if "end of stream" in problem or "document indicator" in problem:
         return _unclosed_quote(lines, context)
     tab = _leading_tab(lines, line)
@@ -58,6 +62,9 @@ def explain(text: str, problem: str, place: tuple[int, int], context: tuple[int,
         return _no_colon(lines, context)
     if "expected ','" in problem:
         return _unclosed_bracket(lines, place, context)
+    if "node content" in problem and not "\n".join([source[column - 1 :], *lines[line:]]).strip():
+        opening = max(text.rfind("["), text.rfind("{"))
+        return _unclosed_bracket(lines, place, locate(text, max(opening, 0)))
     if "escape" in problem or "hexdec" in problem or "hexadec" in problem:
         return Mistake(
             line,
@@ -78,7 +85,7 @@ def explain(text: str, problem: str, place: tuple[int, int], context: tuple[int,
         or "anchor" in problem
         or "tag" in problem
     ):
-        sign = lines[context[0] - 1][context[1] - 1 : context[1]] if context[0] <= len(lines) else ""
+        sign = lines[context[0] - 1][context[1] - 1 : context[1]]
         return Mistake(
             *context, f"an unquoted value cannot begin with `{sign}`", "put the whole value in double quotes"
         )
@@ -110,7 +117,7 @@ def _leading_tab(lines: list[str], line: int) -> Mistake | None:
 
 def _unclosed_quote(lines: list[str], context: tuple[int, int]) -> Mistake:
     line, column = context
-    source = lines[line - 1][column - 1 :] if line <= len(lines) else ""
+    source = lines[line - 1][column - 1 :]
     quote = source[:1] or '"'
     return Mistake(
         line,
@@ -157,7 +164,7 @@ def _unexpected_colon(lines: list[str], line: int, column: int, source: str) -> 
 
 def _no_colon(lines: list[str], context: tuple[int, int]) -> Mistake:
     line, column = context
-    source = lines[line - 1] if line <= len(lines) else ""
+    source = lines[line - 1]
     if glued_colon(source):
         return _glued(line, source)
     return Mistake(
@@ -181,7 +188,7 @@ def _glued(line: int, source: str) -> Mistake:
 
 def _unclosed_bracket(lines: list[str], place: tuple[int, int], context: tuple[int, int]) -> Mistake:
     line, column = context
-    source = lines[line - 1][column - 1 :] if line <= len(lines) else ""
+    source = lines[line - 1][column - 1 :]
     opening = source[:1]
     closing = "}" if opening == "{" else "]"
     if place[0] == line and closing in source:
@@ -200,12 +207,12 @@ def _unclosed_bracket(lines: list[str], place: tuple[int, int], context: tuple[i
 
 def _reserved_sign(lines: list[str], place: tuple[int, int], context: tuple[int, int]) -> Mistake:
     line, column = place
-    source = lines[line - 1] if line <= len(lines) else ""
+    source = lines[line - 1]
     sign = source[column - 1 : column]
     if sign not in _RESERVED or not sign:
         # `> words` and `| words`: the parser stops at the words, the sign is where its construct began.
         line, column = context
-        source = lines[line - 1] if line <= len(lines) else ""
+        source = lines[line - 1]
         sign = source[column - 1 : column]
     return Mistake(
         line, column, f"an unquoted value cannot begin with `{sign}`", "put the whole value in double quotes"
@@ -262,3 +269,16 @@ def _line_above(lines: list[str], line: int) -> tuple[int, str] | None:
         if source.strip() and not source.lstrip().startswith("#"):
             return number, source
     return None
+
+
+def _first_line(lines: list[str]) -> tuple[int, str] | None:
+    """Return number and text of the first line that is not blank or a comment."""
+    return next(
+        ((number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.lstrip().startswith("#")),
+        None,
+    )
+
+
+def _inside(lines: list[str], place: tuple[int, int]) -> tuple[int, int]:
+    """Return the place, or the end of the text where the parser points below it."""
+    return place if place[0] <= len(lines) else (len(lines), len(lines[-1]) + 1)
