@@ -26,7 +26,7 @@ def copy_site(folder: Path) -> Path:
 
 
 def bare_site(folder: Path, **articles: str) -> Path:
-    """Make a site without records: only the given articles (stem -> text, written as .txt) and the hand-written pages."""
+    """Make a site without records: the given articles (stem -> text, written as .txt) and two hand-written pages."""
     copy_site(folder)
     for path in (folder / "content").iterdir():
         if path.is_dir():
