@@ -1,0 +1,216 @@
+"""From running text to the words that dates are made of: each with its place, its symbol and what it stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from generator.language.normalise import even
+
+Values = Mapping[str, int | str]
+
+# A phrase without any of these categories is no date: its other words ("le", "of", "two") are everywhere.
+TRIGGERS = frozenset(
+    {
+        "month", "month_bare", "weekday", "weekday_bare", "year", "unit", "iso", "numeric", "decade", "season",
+        "deictic", "said_day", "daypart", "quarter", "today",
+    }
+)  # fmt: skip
+
+_NUMBERS = r"""
+    (?P<iso>(?<![\w.,/-])\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/-]))
+  | (?P<numeric>(?<![\w.,/-])\d{1,2}(?P<between>[./-])\d{1,2}(?P=between)\d{4}(?![\w/-]))
+  | (?P<number>\d+(?:[.,:/]\d+)*[^\W_]*)
+  | (?P<word>[^\W\d_]\w*['.]?)
+  | (?P<sign>[,()/–—-])
+"""
+
+
+class Lexeme(NamedTuple):
+    """One word, number or sign of a date phrase: offsets into the text, symbol, and value by category."""
+
+    start: int
+    end: int
+    symbol: str
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a written form stands for."""
+
+    symbol: str
+    values: Values
+
+
+class DateWords:
+    """The date vocabulary of one pack, ready to cut texts. Cutting is linear in the text."""
+
+    def __init__(self, data: Mapping[str, Any], pattern_words: Iterable[str]) -> None:
+        self._symbols: dict[frozenset[str], str] = {}
+        self._by_category: dict[str, str] = {}
+        self._ordinals = frozenset(data.get("ordinal_suffixes", ()))
+        self._decades = frozenset(data.get("decade_suffixes", ()))
+        self._order = str(data.get("numeric_order", ""))
+        categories: Mapping[str, Mapping[str, list[str]]] = data.get("words", {})
+        compounds = {form for forms in categories.values() for all_of in forms.values() for form in all_of}
+        self._regex = _lexer(form for form in compounds if re.search(r"\w[^\w.]+\w", form))
+        self._forms = self._collect(categories, frozenset(data.get("as_written", ())), pattern_words)
+        self._number_classes()
+        self.triggers = frozenset("".join(self.symbols(name) for name in TRIGGERS))
+
+    def symbols(self, name: str) -> str:
+        """Return the symbols of a category, or of a plain word (`"=" + word`), as one string."""
+        return self._by_category.get(name, "")
+
+    def split(self, phrase: str) -> list[str]:
+        """Cut a phrase of the pack as texts are cut."""
+        return [match.group() for match in self._regex.finditer(even(phrase))]
+
+    def chunks(self, text: str, start: int, end: int) -> Iterator[list[Lexeme]]:
+        """Yield the runs of date words in `text[start:end]` that hold at least one trigger, in text order.
+
+        Only white space without a blank line may stand between the words of a run.
+        """
+        run: list[Lexeme] = []
+        triggered = False
+        last = -1
+        for match in self._regex.finditer(text, start, end):
+            lexeme = self._lexeme(match)
+            begin = match.start()
+            if run and (lexeme is None or not _joined(text, last, begin)):
+                if triggered:
+                    yield run
+                run, triggered = [], False
+            if lexeme is not None:
+                run.append(lexeme)
+                triggered = triggered or lexeme.symbol in self.triggers
+                last = lexeme.end
+        if triggered:
+            yield run
+
+    def _lexeme(self, match: re.Match[str]) -> Lexeme | None:
+        written = match.group()
+        if match.lastgroup in ("word", "sign", "compound"):
+            word = self._forms.get(written)
+            if word is None and written[-1] in "'.":
+                written = written[:-1]
+                word = self._forms.get(written)
+            if word is None:
+                return None
+            return Lexeme(match.start(), match.start() + len(written), word.symbol, word.values)
+        if match.lastgroup == "number":
+            values = self._number(written)
+        else:
+            values = self._full(written[:10] if match.lastgroup == "iso" else written)
+        if not values:
+            return None
+        return Lexeme(match.start(), match.end(), self._symbol(frozenset(values)), values)
+
+    def _number(self, written: str) -> dict[str, int | str]:
+        digits = re.match(r"\d+", written)
+        assert digits is not None
+        count, suffix = digits.group(), written[digits.end() :].lower()
+        # Longer than any date, and int() of a hostile million digits would take for ever.
+        if len(count) > 4:
+            return {}
+        value = int(count)
+        if suffix in self._ordinals and suffix and 1 <= value <= 31:
+            return {"day": value, "ordinal": value}
+        if suffix in self._decades and suffix and value % 10 == 0:
+            return {"decade": value} if len(count) == 4 else {"short_decade": value} if len(count) == 2 else {}
+        if suffix:
+            return {}
+        return dict.fromkeys(_number_class(count), value)
+
+    def _full(self, written: str) -> dict[str, int | str]:
+        """Read a date written in figures alone; where day and month could be either, the pack decides or nobody."""
+        first, second, third = (int(part) for part in re.split(r"\D", written))
+        if first > 31:
+            year, month, day = first, second, third
+        else:
+            if first > 12 or (self._order == "dmy" and second <= 12):
+                day, month = first, second
+            elif second > 12 or self._order == "mdy":
+                month, day = first, second
+            elif first == second:
+                day = month = first
+            else:
+                return {}
+            year = third
+        if not (1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year <= 2199):
+            return {}
+        return {"iso": f"{year:04d}-{month:02d}-{day:02d}"}
+
+    def _collect(
+        self, categories: Mapping[str, Mapping[str, list[str]]], as_written: frozenset[str], plain: Iterable[str]
+    ) -> dict[str, Word]:
+        # Round brackets group in the notation of patterns, so there they go by name.
+        meanings: dict[str, dict[str, int | str]] = {"(": {"open": "("}, ")": {"close": ")"}}
+        for category in sorted(categories):
+            for value, forms in categories[category].items():
+                meaning: int | str = int(value) if re.fullmatch(r"-?\d+", value) else value
+                for form in forms:
+                    for written in [even(form)] if category in as_written else _cases(even(form)):
+                        meanings.setdefault(written, {})[category] = meaning
+        for phrase in sorted(set(plain)):
+            for word in self.split(phrase):
+                for written in _cases(word):
+                    meanings.setdefault(written, {})["=" + word] = word
+        return {
+            written: Word(self._symbol(frozenset(meaning)), meaning) for written, meaning in sorted(meanings.items())
+        }
+
+    def _number_classes(self) -> None:
+        """Give every kind of number its symbol now: patterns are compiled against the symbols there are."""
+        for count in ("1", "32", "100", "1000", "1500", "1501", "1801", "1901", "2000", "2101", "2500"):
+            self._symbol(frozenset(_number_class(count)))
+        for names in ({"day", "ordinal"}, {"decade"}, {"short_decade"}, {"iso"}):
+            self._symbol(frozenset(names))
+
+    def _symbol(self, names: frozenset[str]) -> str:
+        symbol = self._symbols.get(names)
+        if symbol is None:
+            symbol = self._symbols[names] = chr(0xE000 + len(self._symbols))
+            for name in names:
+                self._by_category[name] = self._by_category.get(name, "") + symbol
+        return symbol
+
+
+def _number_class(count: str) -> tuple[str, ...]:
+    """Return the categories of a number written in one to four figures.
+
+    `year_sure` is hardly ever a quantity, `year_round` easily is one.
+    """
+    value = int(count)
+    if len(count) <= 2:
+        return ("number", "day", "short_year") if 1 <= value <= 31 else ("number", "short_year")
+    if len(count) == 3 or not 1000 <= value <= 2199:
+        return ("number",)
+    if value % 100 == 0:
+        return ("year", "year_round")
+    if 1900 < value < 2100:
+        return ("year", "year_sure", "year_modern")
+    return ("year", "year_sure") if 1800 < value < 1900 else ("year",)
+
+
+def _cases(form: str) -> tuple[str, ...]:
+    """Return the ways a form may be written: a small initial may be a capital, a capital never small; all capitals."""
+    return (form, form[:1].upper() + form[1:], form.upper())
+
+
+def _joined(text: str, last: int, begin: int) -> bool:
+    if begin <= last + 1:
+        return begin == last or text[last:begin].isspace()
+    between = text[last:begin]
+    return len(between) < 8 and between.isspace() and between.count("\n") < 2
+
+
+def _lexer(compounds: Iterable[str]) -> re.Pattern[str]:
+    whole = "|".join(re.escape(even(form)) for form in sorted(compounds, key=lambda form: (-len(form), form)))
+    if whole:
+        # White space is cut away before the pieces, so an escaped blank must not look like one.
+        whole = rf"(?P<compound>(?<!\w)(?i:{whole})(?!\w))|"
+    return re.compile(whole + re.sub(r"\s+", "", _NUMBERS))
