@@ -81,7 +81,8 @@ class Shape:
                 values[name.value] = spec.form.read(value, name.value, findings)
         missing = [one for one in self.keys if one.required and one.key not in values]
         for one in missing:
-            hint = f"add `{one.key}: …`: {one.help[0].lower()}{one.help[1:].rstrip('.')}"
+            what = one.help[0].lower() + one.help[1:] if one.help[1].islower() else one.help
+            hint = f"add `{one.key}: …`: {what.rstrip('.')}"
             findings.say(node, "missing-key", f"{self.name} needs `{one.key}`", hint)
         wrong = self.extra(values) if self.extra and not missing else None
         if wrong:
