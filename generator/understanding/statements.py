@@ -2,13 +2,365 @@
 
 from __future__ import annotations
 
-from generator.model.reading import Mention, Statement
+from collections.abc import Iterable, Sequence
+
+from generator.model.reading import Mention, Statement, StatementMode
 from generator.understanding.document import Document
+from generator.understanding.passages import Passage, passages
+from generator.understanding.quotations import Quotation
+from generator.understanding.reported import TokenRange, after_cue, around, clause_end
+from generator.understanding.speakers import Speakers
+from generator.understanding.speech_cues import Cue, find_cues
+from generator.understanding.speech_lexicon import SpeechLexicon, speech_lexicon
+
+_SUBJECT = 14
+_TAIL = 12
+_STRONG_ENDS = (".", "!", "?", "…", ",")
 
 
-def find_statements(
-    document: Document,
-    mentions: tuple[Mention, ...],
-) -> tuple[Statement, ...]:
-    """Placeholder until its owner fills it."""
-    return ()
+def find_statements(document: Document, mentions: tuple[Mention, ...]) -> tuple[Statement, ...]:
+    """Return the statements of an article in text order, none overlapping another.
+
+    Words in quotation marks count when somebody is said to say them, or when they go on with such words;
+    titles, terms and single words under distance do not.
+    """
+    lexicon = speech_lexicon(document.pack)
+    found = passages(document, lexicon)
+    reporter = _Reporter(document, found, Speakers(found, mentions, lexicon), lexicon)
+    for number in range(len(found)):
+        reporter.read(number)
+    return tuple(sorted(reporter.statements, key=lambda statement: statement.start))
+
+
+class _Reporter:
+    """Reads the passages in order; what was said before decides on quotes without a cue."""
+
+    def __init__(
+        self, document: Document, found: Sequence[Passage], speakers: Speakers, lexicon: SpeechLexicon
+    ) -> None:
+        self._text = document.article.text
+        self._found = found
+        self._speakers = speakers
+        self._lexicon = lexicon
+        self.statements: list[Statement] = []
+        self._last: tuple[int, Mention | None, str] | None = None
+        self._claimed: list[TokenRange] = []
+
+    def read(self, number: int) -> None:
+        """Add the statements of one passage."""
+        passage = self._found[number]
+        cues = find_cues(passage, self._lexicon)
+        self._claimed = []
+        if not cues and not passage.quotations:
+            return
+        self._direct(number, passage, cues)
+        for index in range(len(cues)):
+            self._indirect(number, passage, cues, index)
+        self._closing(number, passage, cues)
+        self._fragments(number, passage, cues)
+        self._continued(number, passage)
+
+    # -- words in quotation marks
+
+    def _direct(self, number: int, passage: Passage, cues: Sequence[Cue]) -> None:
+        for place in passage.quotations:
+            if self._is_claimed(place):
+                continue
+            cue, after = self._attribution(passage, place, cues)
+            if cue is None:
+                continue
+            speaker = self._speaker(number, cue, place, after=after)
+            if after and self._leads_in(passage, place, cues):
+                start = self._segment_start(passage, place)
+                self._add(number, passage, (start, place + 1), speaker, cue)
+            else:
+                self._add_quote(number, passage, place, speaker, self._cue_text(passage, cue))
+            self._speakers.note(number, cue.first, speaker)
+
+    def _attribution(self, passage: Passage, place: int, cues: Sequence[Cue]) -> tuple[Cue | None, bool]:
+        """Return the cue of a quotation and whether its subject may follow it."""
+        words = passage.words
+        if place and words[place - 1] == ":":
+            before = [cue for cue in cues if cue.last < place and not cue.negated]
+            if before:
+                return before[-1], False
+        cue = self._cue_after(passage, place, cues)
+        if cue is not None:
+            return cue, True
+        cue = self._cue_before(passage, place, cues)
+        return cue, False
+
+    def _cue_after(self, passage: Passage, place: int, cues: Sequence[Cue]) -> Cue | None:
+        words, lexicon = passage.words, self._lexicon
+        start = place + 1
+        if start < len(words) and words[start] in ",-–—":
+            start += 1
+        cue = next((cue for cue in cues if cue.first >= start), None)
+        if cue is None or "quote" not in cue.verb.takes or cue.kind in ("gerund", "infinitive"):
+            return None
+        following = words[cue.last + 1] if cue.last + 1 < len(words) else ""
+        if following in lexicon.that:
+            return None
+        gap = words[start : cue.first]
+        if all(lexicon.is_adverb(word) or word in lexicon.clitics for word in gap):
+            return cue
+        if cue.kind == "source" or len(gap) > _SUBJECT or cue.pronoun is not None:
+            return None
+        closed = words[place + 1] == "," or passage.quotations[place].inner.of(self._text).endswith(_STRONG_ENDS)
+        if (
+            not closed
+            or gap[0] in lexicon.conjunctions
+            or gap[0] in lexicon.relatives
+            or gap[0] in lexicon.prepositions
+        ):
+            return None
+        blocked = any(
+            word in lexicon.that or word in ":;" or word in lexicon.finite_words or number + start in passage.quotations
+            for number, word in enumerate(gap)
+        )
+        return None if blocked else cue
+
+    def _cue_before(self, passage: Passage, place: int, cues: Sequence[Cue]) -> Cue | None:
+        words, lexicon = passage.words, self._lexicon
+        cue = next((cue for cue in reversed(cues) if cue.last < place), None)
+        if cue is None or "quote" not in cue.verb.takes:
+            return None
+        gap = words[cue.last + 1 : place]
+        clausal = _is_clause(passage.quotations[place], self._text)
+        if cue.kind == "source":
+            return cue if clausal and gap and gap[-1] == "," and len(gap) <= _SUBJECT else None
+        if not gap:
+            closes = place + 1 >= len(words) or words[place + 1] in ".,;!?"
+            return cue if clausal or closes else None
+        if any(word in lexicon.that for word in gap[-2:]):
+            return None
+        if gap[-1] == "," and len(gap) <= _SUBJECT + 6 and clausal:
+            return cue
+        short = len(gap) <= 6 and (gap[0] in lexicon.prepositions or "addressee" in cue.verb.takes)
+        return cue if short and clausal and _opens_large(passage.quotations[place], self._text) else None
+
+    def _leads_in(self, passage: Passage, place: int, cues: Sequence[Cue]) -> bool:
+        """Tell whether a quotation is only the end of the clause that was said (`Il était « content », dit X`)."""
+        if place == 0:
+            return False
+        token, word = passage.tokens[place - 1], passage.words[place - 1]
+        if token.kind != "word" or any(cue.first <= place - 1 <= cue.last for cue in cues):
+            return False
+        return word not in self._lexicon.that and not _opens_large(passage.quotations[place], self._text)
+
+    def _segment_start(self, passage: Passage, place: int) -> int:
+        floor = max((end for _, end in self._claimed if end <= place), default=0)
+        for back in range(place - 1, floor - 1, -1):
+            if passage.words[back] in ":;":
+                return back + 1
+        return floor
+
+    def _continued(self, number: int, passage: Passage) -> None:
+        """Take quotations that go on with what the passage before, or this one, has somebody say."""
+        for place, quotation in passage.quotations.items():
+            if self._is_claimed(place) or not _is_clause(quotation, self._text):
+                continue
+            alone = place == 0 or all(passage.tokens[back].kind != "word" for back in range(place))
+            if not alone or (place + 1 < len(passage.words) and passage.words[place + 1] not in ".!?,;…(\0quote"):
+                continue
+            known = self._last
+            if known is not None and number - known[0] <= 1:
+                self._add_quote(number, passage, place, known[1], known[2])
+            elif len(quotation.inner.of(self._text).split()) >= 8:
+                speaker = self._speakers.focus(number, place)
+                self._add_quote(number, passage, place, speaker, known[2] if known and speaker else "")
+
+    # -- words without quotation marks
+
+    def _indirect(self, number: int, passage: Passage, cues: Sequence[Cue], index: int) -> None:
+        cue = cues[index]
+        if self._is_claimed(cue.first):
+            return
+        content = after_cue(passage, index, cues, self._lexicon)
+        if content is None or self._overlaps(content):
+            return
+        speaker = self._speaker(number, cue, len(passage.words), after=False)
+        if content[1] - content[0] == 1 and content[0] in passage.quotations:
+            self._add_quote(number, passage, content[0], speaker, self._cue_text(passage, cue))
+        elif content[1] - content[0] > 1:
+            self._add(number, passage, content, speaker, cue)
+        else:
+            return
+        self._speakers.note(number, cue.first, speaker)
+
+    def _closing(self, number: int, passage: Passage, cues: Sequence[Cue]) -> None:
+        """Take sentences that name their source in passing (`…, a-t-il dit, …`; `…, said X.`; `Selon X, …`)."""
+        for cue in cues:
+            if "closing" not in cue.verb.takes or cue.negated or cue.weak or cue.kind in ("gerund", "infinitive"):
+                continue
+            if self._is_claimed(cue.first):
+                continue
+            edges = (
+                self._source_edges(number, passage, cue) if cue.kind == "source" else self._edges(number, passage, cue)
+            )
+            if edges is None:
+                continue
+            floor = max((end for _, end in self._claimed if end <= edges[0]), default=0)
+            if cue.kind == "source" and edges[0] == floor:
+                content: TokenRange | None = (
+                    edges[1],
+                    clause_end(passage, edges[1], [c for c in cues if c.first > cue.last], self._lexicon),
+                )
+            else:
+                content = around(passage, cue, floor, *edges)
+            if content is None or content[1] - content[0] < 3 or self._overlaps(content):
+                continue
+            speaker = self._speaker(number, cue, len(passage.words), after=edges[0] == cue.first)
+            self._add(number, passage, content, speaker, cue)
+            self._speakers.note(number, cue.first, speaker)
+
+    def _edges(self, number: int, passage: Passage, cue: Cue) -> TokenRange | None:
+        """Return where a verb cue in passing begins and ends with its subject; None where it is not in passing."""
+        words, lexicon = passage.words, self._lexicon
+        before = cue.first - 1
+        while before >= 0 and (words[before] in lexicon.clitics):
+            before -= 1
+        if before < 3:
+            return None
+        if cue.pronoun is not None:
+            end = self._comma(passage, cue.last + 1, _TAIL)
+            return (before + 1, end) if end is not None else None
+        if words[before] == ",":
+            speaker = self._speakers.after(number, cue)
+            end = self._comma(passage, cue.last + 1, _TAIL)
+            if speaker is None or end is None or not self._subject_follows(number, cue, speaker):
+                return None
+            return before + 1, end
+        end = cue.last + 1
+        if end < len(words) and words[end] not in ",." and words[end] not in lexicon.time_words | lexicon.prepositions:
+            return None
+        for back in range(before, max(0, before - _TAIL), -1):
+            if words[back] in lexicon.relatives or words[back] in lexicon.that or words[back] in lexicon.finite_words:
+                return None
+            if words[back] == ",":
+                if words[back + 1] in lexicon.clause_conjunctions or words[back + 1] in lexicon.conjunctions:
+                    return None
+                stop = self._comma(passage, end, _TAIL)
+                return (back + 1, stop) if stop is not None and lexicon.finite_words else None
+        return None
+
+    def _subject_follows(self, number: int, cue: Cue, speaker: Mention) -> bool:
+        """Tell whether the mention is what follows the verb at once, and no object of its own."""
+        head = next((head for head in self._speakers.heads(number) if head.mention is speaker), None)
+        if head is None:
+            return False
+        between = self._found[number].words[cue.last + 1 : head.first]
+        return len(between) <= 8 and not any(word in self._lexicon.relatives for word in between)
+
+    def _source_edges(self, number: int, passage: Passage, cue: Cue) -> TokenRange | None:
+        words = passage.words
+        opens = cue.first == 0 or words[cue.first - 1] in ",;:–—(" or words[cue.first - 1] in self._lexicon.conjunctions
+        end = self._comma(passage, cue.last + 1, 25)
+        if opens and end is not None and end < len(words) and words[end] == ",":
+            return cue.first, end + 1
+        if end is None or end < len(words) - 1:
+            return None
+        named = self._speakers.of(number, cue, 0, after=True) is not None
+        sourced = any(word in self._lexicon.source_nouns for word in words[cue.last + 1 : end])
+        return (cue.first, end) if named or (opens and sourced) else None
+
+    def _comma(self, passage: Passage, start: int, reach: int) -> int | None:
+        """Return the next comma or the end of the passage, if within reach."""
+        words = passage.words
+        for place in range(start, min(len(words), start + reach)):
+            if words[place] in ",;" or (words[place] in ".!?…" and place == len(words) - 1):
+                return place
+            if words[place] in self._lexicon.that or place in passage.quotations or words[place] == ":":
+                return None
+        return len(words) if len(words) <= start + reach else None
+
+    def _fragments(self, number: int, passage: Passage, cues: Sequence[Cue]) -> None:
+        """Take clauses of which only some words stand in quotation marks (`called it a "farce"`)."""
+        for place in passage.quotations:
+            if self._is_claimed(place):
+                continue
+            cue = next((cue for cue in reversed(cues) if cue.last < place), None)
+            if cue is None or cue.negated or cue.kind == "source" or "fragment" not in cue.verb.takes:
+                continue
+            gap = passage.words[cue.last + 1 : place]
+            if len(gap) > 20 or any(word in ";:" or word in self._lexicon.titles_of_works for word in gap):
+                continue
+            if self._is_claimed(cue.first) or any(start > cue.last and start < place for start, _ in self._claimed):
+                continue
+            later = [other for other in cues if other.first > cue.last]
+            start = cue.last + 1
+            content = (start, max(place + 1, clause_end(passage, start, later, self._lexicon)))
+            if self._overlaps(content):
+                continue
+            speaker = self._speaker(number, cue, place, after=False)
+            self._add(number, passage, content, speaker, cue)
+            self._speakers.note(number, cue.first, speaker)
+
+    # -- shared
+
+    def _speaker(self, number: int, cue: Cue, place: int, *, after: bool) -> Mention | None:
+        floor = max((end for _, end in self._claimed if end <= cue.first), default=0)
+        if after and place < cue.first:
+            floor = max(floor, place + 1)
+            gap = self._found[number].words[floor : cue.first]
+            after = not any(
+                self._found[number].tokens[floor + at].kind == "word"
+                and word not in self._lexicon.clitics
+                and not self._lexicon.is_adverb(word)
+                for at, word in enumerate(gap)
+            )
+        return self._speakers.of(number, cue, floor, after=after)
+
+    def _is_claimed(self, place: int) -> bool:
+        return any(start <= place < end for start, end in self._claimed)
+
+    def _overlaps(self, content: TokenRange) -> bool:
+        return any(content[0] < end and start < content[1] for start, end in self._claimed)
+
+    def _cue_text(self, passage: Passage, cue: Cue) -> str:
+        return self._text[passage.tokens[cue.first].start : passage.tokens[cue.last].end]
+
+    def _add_quote(self, number: int, passage: Passage, place: int, speaker: Mention | None, cue: str) -> None:
+        inner = passage.quotations[place].inner
+        self._claimed.append((place, place + 1))
+        self._append(number, inner.start, inner.end, "direct", speaker, cue)
+
+    def _add(self, number: int, passage: Passage, content: TokenRange, speaker: Mention | None, cue: Cue) -> None:
+        first, last = content
+        start, end = passage.tokens[first].start, passage.tokens[last - 1].end
+        quoted = any(first <= place < last for place in passage.quotations)
+        if first in passage.quotations and last - first == 1:
+            inner = passage.quotations[first].inner
+            start, end = inner.start, inner.end
+        mode: StatementMode = "mixed" if quoted else "indirect"
+        self._claimed.append(content)
+        self._append(number, start, end, mode, speaker, self._cue_text(passage, cue))
+
+    def _append(
+        self, number: int, start: int, end: int, mode: StatementMode, speaker: Mention | None, cue: str
+    ) -> None:
+        self.statements.append(
+            Statement(
+                start=start,
+                end=end,
+                text=self._text[start:end],
+                mode=mode,
+                speaker=speaker.id if speaker else None,
+                cue=cue,
+            )
+        )
+        self._last = (number, speaker, cue)
+
+
+def _is_clause(quotation: Quotation, text: str) -> bool:
+    """Tell whether quoted words are long enough to be said on their own."""
+    words = quotation.inner.of(text).split()
+    return len(words) >= 5 or (len(words) >= 3 and words[-1].endswith(_STRONG_ENDS[:4]))
+
+
+def _opens_large(quotation: Quotation, text: str) -> bool:
+    return text[quotation.inner.start].isupper()
+
+
+def _within(ranges: Iterable[TokenRange], place: int) -> bool:
+    return any(start <= place < end for start, end in ranges)

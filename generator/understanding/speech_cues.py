@@ -1,0 +1,181 @@
+"""Cues: the words by which a sentence says that somebody speaks (`a ajouté`, `said`, `selon`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.understanding.passages import Passage
+from generator.understanding.speech_lexicon import FormKind, SpeechLexicon, Verb
+
+CueKind = Literal["finite", "gerund", "infinitive", "source"]
+
+_REACH = 8
+_SOURCE = Verb(frozenset({"quote", "closing"}), (), frozenset(), frozenset(), False, False)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Tokens `first..last` of a passage that report speech.
+
+    `pronoun` is the token of an inverted subject (`a-t-il dit`). A `source` cue is a preposition (`selon`);
+    it is `weak` where it counts only beside words in quotation marks.
+    """
+
+    first: int
+    last: int
+    kind: CueKind
+    verb: Verb
+    pronoun: int | None = None
+    negated: bool = False
+    weak: bool = False
+
+
+def find_cues(passage: Passage, lexicon: SpeechLexicon) -> list[Cue]:
+    """Return the cues of a passage in text order, without overlaps."""
+    words = passage.words
+    cues: list[Cue] = []
+    position = 0
+    while position < len(words):
+        word = words[position]
+        cue = None
+        readings = lexicon.forms.get(word)
+        if readings:
+            cue = _verb_cue(passage, position, readings, lexicon)
+        if cue is None and word in lexicon.source_heads:
+            cue = _source_cue(words, position, lexicon)
+        if cue is not None and (not cues or cue.first > cues[-1].last):
+            cues.append(cue)
+            position = cue.last
+        position += 1
+    return cues
+
+
+def _verb_cue(
+    passage: Passage, position: int, readings: Sequence[tuple[FormKind, Verb]], lexicon: SpeechLexicon
+) -> Cue | None:
+    for kind, verb in readings:
+        last = _particle_end(passage.words, position, verb, lexicon)
+        if last is None:
+            continue
+        cue = _shape(passage, position, last, kind, verb, lexicon)
+        if cue is not None:
+            return cue
+    return None
+
+
+def _particle_end(words: Sequence[str], position: int, verb: Verb, lexicon: SpeechLexicon) -> int | None:
+    """Return the last token of the verb with its particle; None where the particle is missing."""
+    if not verb.particle:
+        return position
+    place = position + 1
+    while (
+        place < len(words)
+        and place - position < 4
+        and words[place] != verb.particle[0]
+        and lexicon.is_adverb(words[place])
+    ):
+        place += 1
+    end = place + len(verb.particle)
+    return end - 1 if tuple(words[place:end]) == verb.particle else None
+
+
+def _shape(
+    passage: Passage, position: int, last: int, kind: FormKind, verb: Verb, lexicon: SpeechLexicon
+) -> Cue | None:
+    words = passage.words
+    if kind == "participle":
+        return _compound(words, position, last, verb, lexicon)
+    if kind == "gerund":
+        if verb.reflexive and not _reflexive(words, position, lexicon):
+            return None
+        before = words[position - 1] if position else ""
+        if before in lexicon.noun_markers and before not in lexicon.gerund_leads:
+            return None
+        return Cue(position, last, "gerund", verb)
+    if kind == "infinitive":
+        lead = _lead(words, position, lexicon)
+        if lead is not None:
+            return Cue(lead, last, "gerund" if lead == position - 1 else "infinitive", verb)
+        if not position or words[position - 1] not in lexicon.modals:
+            return None
+        return Cue(position - 1, last, "finite", verb, negated=_negated(words, position - 1, last, lexicon))
+    return _finite(passage, position, last, verb, lexicon)
+
+
+def _finite(passage: Passage, position: int, last: int, verb: Verb, lexicon: SpeechLexicon) -> Cue | None:
+    words = passage.words
+    token = passage.tokens[position]
+    if position and token.capital:
+        return None
+    if verb.reflexive and not _reflexive(words, position, lexicon):
+        return None
+    before = words[position - 1] if position else ""
+    if before in lexicon.noun_markers or before in lexicon.passive_auxiliaries or before in lexicon.not_finite_after:
+        return None
+    pronoun, end = _inverted(words, position + 1, lexicon)
+    if pronoun is not None:
+        first = position - 1 if verb.reflexive else position
+        return Cue(first, max(end, last), "finite", verb, pronoun)
+    return Cue(position, last, "finite", verb, negated=_negated(words, position, last, lexicon))
+
+
+def _compound(words: Sequence[str], position: int, last: int, verb: Verb, lexicon: SpeechLexicon) -> Cue | None:
+    """Find the auxiliary before a participle: `a ajouté`, `a-t-il également dit`, `s'est félicité`, `has said`."""
+    place = position - 1
+    pronoun = None
+    while place >= 0 and position - place <= _REACH:
+        word = words[place]
+        if verb.reflexive and word in lexicon.reflexive_auxiliaries:
+            clitic = place - 1 >= 0 and words[place - 1] in lexicon.reflexive_pronouns
+            return Cue(place - 1, last, "finite", verb, pronoun) if clitic else None
+        if not verb.reflexive and word in lexicon.auxiliaries:
+            return Cue(place, last, "finite", verb, pronoun, _negated(words, place, last, lexicon))
+        if word in lexicon.inverted_pronouns and place and words[place - 1] in lexicon.inversion_signs:
+            pronoun = place
+        elif word in lexicon.passive_auxiliaries:
+            return None
+        elif word not in lexicon.inversion_signs and word not in lexicon.negations and not lexicon.is_adverb(word):
+            return None
+        place -= 1
+    return None
+
+
+def _inverted(words: Sequence[str], place: int, lexicon: SpeechLexicon) -> tuple[int | None, int]:
+    """Return the pronoun after a hyphen (`dit-il`, `ajoute-t-elle`) and the last token of the inversion."""
+    start = place
+    while place < len(words) and words[place] in lexicon.inversion_signs and place - start < 4:
+        place += 1
+    if place > start and place < len(words) and words[place] in lexicon.inverted_pronouns:
+        return place, place
+    return None, start - 1
+
+
+def _reflexive(words: Sequence[str], position: int, lexicon: SpeechLexicon) -> bool:
+    return position > 0 and words[position - 1] in lexicon.reflexive_pronouns
+
+
+def _lead(words: Sequence[str], position: int, lexicon: SpeechLexicon) -> int | None:
+    """Return the first token of the words that let an infinitive report (`tient à`, `avant de`)."""
+    for length in (3, 2):
+        if position >= length and " ".join(words[position - length : position]) in lexicon.infinitive_leads:
+            return position - length
+    return None
+
+
+def _negated(words: Sequence[str], first: int, last: int, lexicon: SpeechLexicon) -> bool:
+    return any(word in lexicon.negations for word in words[max(0, first - 2) : last + 2])
+
+
+def _source_cue(words: Sequence[str], position: int, lexicon: SpeechLexicon) -> Cue | None:
+    for weak, phrases in ((False, lexicon.sources), (True, lexicon.weak_sources)):
+        for phrase in phrases:
+            if tuple(words[position : position + len(phrase)]) != phrase:
+                continue
+            last = position + len(phrase) - 1
+            following = words[last + 1 : last + 3]
+            if any(word in lexicon.no_sources for word in following):
+                return None
+            return Cue(position, last, "source", _SOURCE, weak=weak)
+    return None

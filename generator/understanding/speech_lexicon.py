@@ -1,0 +1,148 @@
+"""The typed form of a language pack's `speech.yml`: verbs of saying with their forms, and the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from generator.language.pack import Pack
+
+FormKind = Literal["finite", "participle", "gerund", "infinitive"]
+
+_KINDS: tuple[FormKind, ...] = ("finite", "participle", "gerund", "infinitive")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """How a verb of saying takes what is said (see the comments of `speech.yml`).
+
+    `particle` are words that must follow the verb form and belong to it (`faire savoir`).
+    """
+
+    takes: frozenset[str]
+    particle: tuple[str, ...]
+    calls: frozenset[str]
+    presses: frozenset[str]
+    infinitive: bool
+    reflexive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechLexicon:
+    """All words by which one language reports speech; every word in lower case, evened, with its accents."""
+
+    forms: Mapping[str, tuple[tuple[FormKind, Verb], ...]]
+    quotation_marks: tuple[str, ...]
+    dialogue_dashes: frozenset[str]
+    auxiliaries: frozenset[str]
+    reflexive_auxiliaries: frozenset[str]
+    reflexive_pronouns: frozenset[str]
+    passive_auxiliaries: frozenset[str]
+    not_finite_after: frozenset[str]
+    modals: frozenset[str]
+    clitics: frozenset[str]
+    adverbs: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    negations: frozenset[str]
+    infinitive_leads: frozenset[str]
+    infinitive_endings: tuple[str, ...]
+    infinitive_openers: frozenset[str]
+    that: frozenset[str]
+    whether: frozenset[str]
+    not_that_after: frozenset[str]
+    relatives: frozenset[str]
+    subject_relatives: frozenset[str]
+    conjunctions: frozenset[str]
+    clause_conjunctions: frozenset[str]
+    gerund_leads: frozenset[str]
+    pronouns: Mapping[str, tuple[str, str]]
+    inverted_pronouns: frozenset[str]
+    inversion_signs: frozenset[str]
+    determiners: frozenset[str]
+    noun_markers: frozenset[str]
+    of_prepositions: frozenset[str]
+    prepositions: frozenset[str]
+    time_words: frozenset[str]
+    sources: tuple[tuple[str, ...], ...]
+    weak_sources: tuple[tuple[str, ...], ...]
+    source_heads: frozenset[str]
+    no_sources: frozenset[str]
+    source_nouns: frozenset[str]
+    delegates: frozenset[str]
+    governments: frozenset[str]
+    bodies: frozenset[str]
+    finite_words: frozenset[str]
+    finite_endings: tuple[str, ...]
+    subject_pronouns: frozenset[str]
+    titles_of_works: frozenset[str]
+    not_clause: frozenset[str]
+    not_object: frozenset[str]
+    gender_words: Mapping[str, str]
+
+    def is_adverb(self, word: str) -> bool:
+        """Tell whether a word may stand between a verb and its auxiliary, its subject or its object."""
+        return word in self.adverbs or (len(word) > 5 and word.endswith(self.adverb_endings))
+
+
+@lru_cache(maxsize=8)
+def speech_lexicon(pack: Pack) -> SpeechLexicon:
+    """Return the lexicon of a pack (one without the topic finds quotation marks at most)."""
+    data = pack.topic("speech")
+    sources = tuple(_phrases(data, "sources"))
+    weak = tuple(_phrases(data, "weak_sources"))
+    return SpeechLexicon(
+        forms=_forms(data),
+        quotation_marks=tuple(data.get("quotation_marks", ())),
+        pronouns={word: (gender, number) for word, (gender, number) in data.get("pronouns", {}).items()},
+        gender_words={word: gender for gender, words in data.get("gender_words", {}).items() for word in words},
+        adverb_endings=tuple(data.get("adverb_endings", ())) or ("\0",),
+        infinitive_endings=tuple(data.get("infinitive_endings", ())),
+        finite_endings=tuple(data.get("finite_endings", ())),
+        sources=sources,
+        weak_sources=weak,
+        source_heads=frozenset(phrase[0] for phrase in sources + weak),
+        **{name: frozenset(data.get(name, ())) for name in _WORD_SETS},
+    )
+
+
+_WORD_SETS = (
+    "dialogue_dashes", "auxiliaries", "reflexive_auxiliaries", "reflexive_pronouns", "passive_auxiliaries",
+    "not_finite_after", "modals",
+    "clitics", "adverbs", "negations", "infinitive_leads", "infinitive_openers", "that", "whether", "not_that_after",
+    "relatives", "subject_relatives", "conjunctions", "clause_conjunctions", "gerund_leads", "inverted_pronouns",
+    "inversion_signs", "determiners", "noun_markers", "of_prepositions", "prepositions", "time_words", "no_sources",
+    "source_nouns", "delegates", "governments", "bodies", "finite_words", "subject_pronouns", "titles_of_works",
+    "not_clause", "not_object",
+)  # fmt: skip
+
+
+def _phrases(data: Mapping[str, Any], name: str) -> list[tuple[str, ...]]:
+    return sorted((tuple(phrase.split()) for phrase in data.get(name, ())), key=lambda words: (-len(words), words))
+
+
+def _forms(data: Mapping[str, Any]) -> dict[str, tuple[tuple[FormKind, Verb], ...]]:
+    paradigms = data.get("paradigms", {})
+    forms: dict[str, list[tuple[FormKind, Verb]]] = {}
+    for group in data.get("verbs", ()):
+        verb = Verb(
+            takes=frozenset(group.get("takes", ())),
+            particle=tuple(group.get("particle", "").split()),
+            calls=frozenset(group.get("calls", ())),
+            presses=frozenset(group.get("presses", ())),
+            infinitive="infinitive" in group,
+            reflexive="reflexive" in group,
+        )
+        for name, paradigm in paradigms.items():
+            for stem in group.get(name, ()):
+                for kind in _KINDS:
+                    for ending in paradigm.get(kind, ()):
+                        forms.setdefault(stem + ending, []).append((kind, verb))
+    # The verbs with a particle are tried first: they are the more precise reading of the same form.
+    return {
+        word: tuple(
+            sorted(dict.fromkeys(readings), key=lambda reading: (-len(reading[1].particle), not reading[1].reflexive))
+        )
+        for word, readings in forms.items()
+    }
