@@ -27,7 +27,7 @@ def understand(article: Article, gazetteer: Gazetteer) -> Reading:
     organizations = find_organizations(document, gazetteer)
     lands = find_countries_and_places(document, gazetteer, organizations)
     people = find_people(document, gazetteer, organizations, lands)
-    names = settle(document, people, organizations, lands)
+    names = settle(document, gazetteer, people, organizations, lands)
     roles = find_roles(document, names)
     mentions = resolve_references(document, names, roles)
     statements = find_statements(document, mentions)

@@ -1,0 +1,235 @@
+"""Stretches of capitalised words that may be names of persons: where they begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.language.names import Strength
+from generator.language.tokens import Token
+from generator.understanding.document import Document, Sentence
+from generator.understanding.people_words import PeopleWords
+
+MAX_WORDS = 8
+"""A longer run of capitals is a heading, not a name."""
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """Tokens `first..last` of a sentence that may name one person. `title_before`: a title was cut off its front."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    title_before: bool = False
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens covered, hyphens included."""
+        return self.sentence.tokens[self.first : self.last + 1]
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """The tokens covered, signs left out."""
+        return tuple(token for token in self.tokens if token.kind == "word")
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.sentence.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.sentence.tokens[self.last].end
+
+
+def parts_of(chunk: Chunk, words: PeopleWords) -> int:
+    """Count the parts of a name: a hyphenated word is one part, particles are none."""
+    count = 0
+    joined = False
+    for token in chunk.tokens:
+        if token.text == "-":
+            joined = True
+        else:
+            small = not token.capital and (token.key in words.particles or token.key in words.prepositions)
+            count += not joined and not small and not token.key.endswith("'")
+            joined = False
+    return count
+
+
+def find_chunks(
+    document: Document, sentence: Sentence, words: PeopleWords, taken: Mapping[int, bool], lands: Mapping[int, bool]
+) -> list[Chunk]:
+    """Return the chunks of a sentence in text order.
+
+    `taken` holds the starts of tokens that belong to organisations (no chunk enters them), `lands` those of tokens
+    that belong to countries and places (a chunk may begin there, and end there behind a given name).
+    """
+    tokens = sentence.tokens
+    chunks: list[Chunk] = []
+    position = 0
+    while position < len(tokens):
+        if not _may_begin(tokens, position, taken):
+            position += 1
+            continue
+        last = position
+        while last - position < 2 * MAX_WORDS:
+            following = _extend(document, tokens, position, last, words, taken, lands)
+            if following is None:
+                break
+            last = following
+        chunk = _trim(Chunk(sentence, position, last), words, lands)
+        if chunk:
+            chunks.append(chunk)
+        position = last + 1
+    return chunks
+
+
+def _may_begin(tokens: Sequence[Token], position: int, taken: Mapping[int, bool]) -> bool:
+    token = tokens[position]
+    if token.kind != "word" or not token.capital or token.start in taken or token.key == "'s":
+        return False
+    if token.text.endswith("'"):
+        # "N'Golo", but not "L'Iran" or "D'après": an elision opens a name only inside a sentence.
+        return position > 0 and position + 1 < len(tokens) and tokens[position + 1].capital
+    return True
+
+
+def _extend(
+    document: Document,
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    words: PeopleWords,
+    taken: Mapping[int, bool],
+    lands: Mapping[int, bool],
+) -> int | None:
+    """Return the index of the token up to which a chunk goes on behind `last`, or None."""
+    following = last + 1
+    if following >= len(tokens):
+        return None
+    token = tokens[following]
+    if token.text == "-":
+        return _behind_hyphen(tokens, last, words, taken)
+    if not _close(document, tokens[last], token) or token.kind != "word" or token.start in taken:
+        return None
+    if token.capital:
+        if token.start in lands and words.strength(tokens[last]) is not Strength.SURE:
+            return None
+        if token.text.endswith("'") and not (following + 1 < len(tokens) and tokens[following + 1].capital):
+            return None
+        # Behind a country or demonym a new name begins: "Russian President X", "France X".
+        return None if tokens[last].start in lands and words.strength(tokens[last]) < Strength.WEAK else following
+    return _over_particles(document, tokens, first, last, words, taken, lands)
+
+
+def _behind_hyphen(tokens: Sequence[Token], last: int, words: PeopleWords, taken: Mapping[int, bool]) -> int | None:
+    after = last + 2
+    if after >= len(tokens) or tokens[after].kind != "word" or tokens[after].start in taken:
+        return None
+    hyphen, token = tokens[last + 1], tokens[after]
+    if hyphen.start != tokens[last].end or token.start != hyphen.end:
+        return None
+    if token.capital:
+        return after
+    # "Jong-un", "Ki-moon", but not "Macron-backed".
+    compound = f"{tokens[last].key}-{token.key}"
+    if words.given.strength(compound) or (len(token.text) <= 4 and not words.is_common(token)):
+        return after
+    return None
+
+
+def _over_particles(
+    document: Document,
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    words: PeopleWords,
+    taken: Mapping[int, bool],
+    lands: Mapping[int, bool],
+) -> int | None:
+    """Return the index of the capital behind `de`, `van der`, `bin`, `al-` …, where these belong to the name."""
+    position = last + 1
+    only_prepositions = True
+    while position < len(tokens) and position - last <= 4:
+        token = tokens[position]
+        if token.kind == "word" and token.capital:
+            break
+        if token.text != "-":
+            if token.key not in words.particles and token.key not in words.prepositions:
+                return None
+            only_prepositions &= token.key in words.prepositions
+        if not _close(document, tokens[position - 1], token):
+            return None
+        position += 1
+    else:
+        return None
+    if (
+        position >= len(tokens)
+        or tokens[position].start in taken
+        or not _close(document, tokens[position - 1], tokens[position])
+    ):
+        return None
+    if only_prepositions and (tokens[position].start in lands or not _wants_surname(tokens, first, last, words)):
+        return None
+    return position
+
+
+def _wants_surname(tokens: Sequence[Token], first: int, last: int, words: PeopleWords) -> bool:
+    """Tell whether a chunk so far holds given names alone, so that `de X` behind it is its surname."""
+    name = [token for token in tokens[first : last + 1] if token.kind == "word"]
+    if tokens[last + 1].text.endswith("'") and len(name) == 2:
+        return words.strength(name[0]) >= Strength.RARE
+    return all(words.strength(token) >= Strength.RARE or words.is_initial(token) for token in name)
+
+
+def _close(document: Document, left: Token, right: Token) -> bool:
+    """Tell whether nothing but a space or two stands between two tokens."""
+    gap = document.text[left.end : right.start]
+    return len(gap) <= 2 and not gap.strip(" ")
+
+
+def _trim(chunk: Chunk, words: PeopleWords, lands: Mapping[int, bool]) -> Chunk | None:
+    """Cut titles and ordinary words off the front, ordinary words off the end; None if nothing is left."""
+    tokens = chunk.sentence.tokens
+    first, last, titled = chunk.first, chunk.last, False
+    position = first
+    while position <= last:
+        found = words.roles.head_at(tokens, position)
+        if found and found[1] <= last + 1 and not _is_surname(tokens, first, position, found[1], last, words):
+            first = position = found[1]
+            titled = True
+            if first <= last and tokens[first].text == "-":
+                return None
+        elif position == first and words.is_honorific(tokens[position]) and position < last:
+            first = position = position + 1
+            titled = True
+        else:
+            position += 1
+    while first < last and _is_front_word(tokens, first, words, titled):
+        first += 1
+        titled = False
+    while last - first >= 2 and words.is_common(tokens[last]) and tokens[last - 1].text != "-":
+        last -= 1
+    if first > last or tokens[first].kind != "word":
+        return None
+    if first == last and tokens[first].start in lands:
+        return None
+    return Chunk(chunk.sentence, first, last, titled)
+
+
+def _is_front_word(tokens: Sequence[Token], first: int, words: PeopleWords, titled: bool) -> bool:
+    """Tell whether the first word of a chunk is an ordinary word that a sentence or a title begins with."""
+    token = tokens[first]
+    if titled or tokens[first + 1].text == "-":
+        return False
+    if words.strength(token) >= Strength.RARE or words.is_initial(token):
+        return False
+    return words.is_common(token) and words.strength(tokens[first + 1]) >= Strength.WEAK
+
+
+def _is_surname(tokens: Sequence[Token], first: int, position: int, end: int, last: int, words: PeopleWords) -> bool:
+    """Tell whether a word for an office ends a name (`Stephen King`): behind a given name, nothing after it."""
+    return position > first and end == last + 1 and words.strength(tokens[position - 1]) >= Strength.RARE

@@ -1,0 +1,90 @@
+"""The words around names of persons, of a language pack and of all languages, ready to look up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from generator.language import names as name_tables
+from generator.language.names import GivenNames, Strength, ascii_key, common_words, given_names
+from generator.language.normalise import fold
+from generator.language.pack import Pack, load_yaml_strings
+from generator.language.tokens import Token
+from generator.understanding.role_lexicon import RoleLexicon, role_lexicon
+
+_PARTS = Path(name_tables.__file__).parent / "tables" / "name_parts.yml"
+
+
+@dataclass(frozen=True)
+class PeopleWords:
+    """The topic `people` of a pack, the small words inside names, and the tables of names; all folded."""
+
+    honorifics: Mapping[str, str]
+    pronouns: Mapping[str, str]
+    speech: frozenset[str]
+    auxiliaries: frozenset[str]
+    person_verbs: frozenset[str]
+    ages: frozenset[str]
+    things_before: frozenset[str]
+    things_inside: frozenset[str]
+    led_before: frozenset[str]
+    led_after: frozenset[str]
+    place_prepositions: frozenset[str]
+    determiners: frozenset[str]
+    particles: frozenset[str]
+    prepositions: frozenset[str]
+    suffixes: frozenset[str]
+    surname_endings: tuple[str, ...]
+    given: GivenNames
+    common: frozenset[str]
+    roles: RoleLexicon
+
+    def strength(self, token: Token) -> Strength:
+        """Tell how sure a token is a given name."""
+        return self.given.strength(token.key)
+
+    def is_common(self, token: Token) -> bool:
+        """Tell whether a token is a frequent ordinary word, or one of the pack's function words."""
+        return ascii_key(token.key) in self.common or token.key in self.roles.breaks
+
+    def is_initial(self, token: Token) -> bool:
+        """Tell whether a token is one or more initials (`J.`, `J.K.`) or a bare capital letter."""
+        return token.capital and (len(token.text) == 1 or (token.text.endswith(".") and token.text[1:2] == "."))
+
+    def is_honorific(self, token: Token) -> bool:
+        """Tell whether a token is a form of address; one that is also an ordinary word must be capitalised."""
+        return token.key in self.honorifics
+
+
+@lru_cache(maxsize=8)
+def people_words(pack: Pack) -> PeopleWords:
+    """Return the words of a pack; read once."""
+    data = pack.topic("people")
+    parts = load_yaml_strings(_PARTS)
+    return PeopleWords(
+        honorifics=_fold_keys(data.get("honorifics", {})),
+        pronouns=_fold_keys(data.get("pronouns", {})),
+        **{name: _fold_all(data, name) for name in _WORD_LISTS},
+        **{name: _fold_all(parts, name) for name in ("particles", "prepositions", "suffixes")},
+        surname_endings=tuple(fold(end) for end in parts["surname_endings"]),
+        given=given_names(),
+        common=common_words(pack),
+        roles=role_lexicon(pack),
+    )
+
+
+_WORD_LISTS = (
+    "speech", "auxiliaries", "person_verbs", "ages", "things_before", "things_inside", "led_before", "led_after",
+    "place_prepositions", "determiners",
+)  # fmt: skip
+
+
+def _fold_keys(data: Mapping[str, str]) -> dict[str, str]:
+    return {fold(key): value for key, value in data.items()}
+
+
+def _fold_all(data: Mapping[str, Any], name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in data.get(name, ()))

@@ -1,0 +1,186 @@
+"""How sure a chunk of capitalised words names a person: signs in it, before it and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.language.names import Strength
+from generator.language.tokens import Token
+from generator.understanding.name_chunks import Chunk, parts_of
+from generator.understanding.people_words import PeopleWords
+
+ACCEPT = 2
+"""From this score on a chunk of several parts is a person."""
+ACCEPT_SINGLE = 4
+"""From this score on a single word is: only a title, a form of address or an apposition brings so much."""
+
+_LOOK_BACK = 9
+
+
+def score(chunk: Chunk, words: PeopleWords, lands: Mapping[int, bool], lower: frozenset[str]) -> int:
+    """Add up the signs. `lower` are the words that the article also writes in lower case."""
+    single = parts_of(chunk, words) == 1
+    before = _before(chunk, words, single)
+    if before >= ACCEPT_SINGLE:
+        # A form of address or a title vouches for all but what is plainly a thing or an ordinary word.
+        return before + _inside_titled(chunk, words, lands, lower, single)
+    return before + _inside(chunk, words, lands, lower) + _after(chunk, words, single)
+
+
+def _inside_titled(
+    chunk: Chunk, words: PeopleWords, lands: Mapping[int, bool], lower: frozenset[str], single: bool
+) -> int:
+    first = chunk.words[0]
+    if first.key in words.things_inside or (single and first.start in lands):
+        return -4
+    if words.strength(first) >= Strength.RARE or _addressed(chunk, words):
+        return 0
+    if single and (first.key in lower or words.is_common(first) or (first.text.isupper() and len(first.text) <= 5)):
+        return -4
+    if all(words.is_common(word) for word in chunk.words):
+        return -4
+    return 0
+
+
+def _inside(chunk: Chunk, words: PeopleWords, lands: Mapping[int, bool], lower: frozenset[str]) -> int:
+    parts = chunk.words
+    if any(part.key in words.things_inside for part in parts):
+        return -4
+    strength = _given(chunk, words)
+    if parts[0].start in lands or (parts[0].key in lower and strength < Strength.SURE):
+        strength = min(strength, Strength.WEAK)
+    total = int(strength)
+    others = parts[1:]
+    if words.is_initial(parts[0]):
+        total += 1 + (len(others) > 0 and not words.is_common(others[-1]))
+    if strength is Strength.NONE and any(words.strength(part) is Strength.SURE for part in others):
+        total += 1
+    if any(words.is_initial(part) for part in others[:-1]):
+        total += 2
+    if any(part.key in words.particles and not part.capital for part in others):
+        total += 1
+    if others and others[-1].key.endswith(words.surname_endings):
+        total += 1
+    if others and others[-1].key in words.suffixes and strength:
+        total += 1
+    if others and all(words.is_common(part) or part.key in lower for part in others):
+        total -= 1 if strength is Strength.SURE else 3
+    if any(part.text.isupper() and len(part.text) > 1 and part.key not in words.suffixes for part in parts[:1]):
+        total -= 2
+    return total
+
+
+def _given(chunk: Chunk, words: PeopleWords) -> Strength:
+    """Return the strength of the first word as a given name, a hyphenated one taken as a whole too."""
+    tokens = chunk.tokens
+    strength = words.strength(tokens[0])
+    if len(tokens) > 2 and tokens[1].text == "-":
+        strength = max(strength, words.given.strength(f"{tokens[0].key}-{tokens[2].key}"))
+    return strength
+
+
+def _addressed(chunk: Chunk, words: PeopleWords) -> bool:
+    """Tell whether a form of address stands directly before."""
+    previous = _previous(chunk, 0)
+    if previous is not None and previous.text == ".":
+        previous = _previous(chunk, 1)
+    return previous is not None and _honorific(previous, words)
+
+
+def _honorific(token: Token, words: PeopleWords) -> bool:
+    # "me" and "don" are ordinary words too: only a capital makes them a form of address.
+    return words.is_honorific(token) and (token.capital or len(token.text) > 3)
+
+
+def _previous(chunk: Chunk, back: int) -> Token | None:
+    index = chunk.first - 1 - back
+    return chunk.sentence.tokens[index] if index >= 0 else None
+
+
+def _before(chunk: Chunk, words: PeopleWords, single: bool) -> int:
+    if chunk.title_before or _addressed(chunk, words):
+        return ACCEPT_SINGLE
+    previous = _previous(chunk, 0)
+    if previous is None:
+        return 0
+    if previous.key in words.things_before:
+        return -4
+    if previous.key in words.determiners:
+        return -2 if single else -1
+    if previous.key in words.led_before:
+        return ACCEPT_SINGLE
+    return _role_before(chunk, words, single)
+
+
+def _role_before(chunk: Chunk, words: PeopleWords, single: bool) -> int:
+    """Score a word for an office shortly before: directly for a bare surname, with a complement for a full name."""
+    tokens = chunk.sentence.tokens
+    position = chunk.first - 1
+    comma = tokens[position].text == ","
+    if comma:
+        position -= 1
+    elif tokens[position].key in words.roles.linkers or tokens[position].kind != "word":
+        return 0
+    limit = max(0, position - _LOOK_BACK)
+    for begin in range(position, limit - 1, -1):
+        token = tokens[begin]
+        if token.kind != "word" and token.text != "-":
+            break
+        found = words.roles.head_at(tokens, begin)
+        if found and found[1] <= position + 1:
+            head, end = found
+            if head.plural:
+                return 0
+            if end == position + 1 and not comma:
+                return ACCEPT_SINGLE if head.takes_surname else 2
+            return 0 if single else 2
+        if token.key in words.roles.breaks:
+            break
+    return 0
+
+
+def _after(chunk: Chunk, words: PeopleWords, single: bool) -> int:
+    tokens = chunk.sentence.tokens
+    index = chunk.last + 1
+    if index >= len(tokens):
+        return 0
+    following = tokens[index]
+    if following.key in words.led_after and single:
+        return 2
+    if following.text in (",", "("):
+        return _apposition(chunk, words, index + 1, single)
+    total = 0
+    if following.key in words.speech and not following.capital:
+        total = 1
+    elif following.key in words.auxiliaries and index + 1 < len(tokens) and tokens[index + 1].key in words.speech:
+        total = 1
+    elif following.key in words.person_verbs:
+        total = 1
+    else:
+        previous = _previous(chunk, 0)
+        total = 1 if previous is not None and previous.key in words.speech and not previous.capital else 0
+    return total
+
+
+def _apposition(chunk: Chunk, words: PeopleWords, index: int, single: bool) -> int:
+    """Score `X, président de …`, `X, 54 ans`, `X, 54,` and `X (54)`."""
+    tokens = chunk.sentence.tokens
+    if index >= len(tokens):
+        return 0
+    if tokens[index].kind == "number" and tokens[index].text.isdigit() and 5 < int(tokens[index].text[:4]) < 115:
+        behind = tokens[index + 1] if index + 1 < len(tokens) else None
+        return 3 if behind is not None and (behind.key in words.ages or behind.text in (",", ")")) else 0
+    for _ in range(3):
+        if index >= len(tokens):
+            return 0
+        found = words.roles.head_at(tokens, index)
+        if found and not found[0].plural:
+            if not single:
+                return 2
+            plain = not words.is_common(chunk.words[0]) and chunk.words[0].text[1:].islower()
+            linked = found[1] < len(tokens) and tokens[found[1]].key in words.roles.linkers
+            return ACCEPT_SINGLE if plain and linked else 0
+        if tokens[index].key not in words.roles.articles and tokens[index].key not in words.roles.before:
+            return 0
+        index += 1
+    return 0
