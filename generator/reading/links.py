@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from generator.language.countries import countries, country_by_code
+from generator.language.normalise import fold
 from generator.model.ids import make_id, slugify
 from generator.reading.fields import Findings, Reference, read_scalar
 from generator.reading.yamlfile import Node
@@ -105,11 +107,23 @@ class CountryCode:
     name: str = "an ISO 3166 country code"
 
     def read(self, node: Node, key: str, findings: Findings) -> str | None:
-        """Return the code; whether such a country exists is asked by a check."""
+        """Return the code."""
         value = read_scalar(node, key, self, findings)
-        if value is None or re.fullmatch(r"[A-Z]{2}|[A-Z]{4}", value):
+        if value is None or (value.isupper() and country_by_code(value)):
             return value
-        upper = value.upper()
-        hint = f"write {upper}" if re.fullmatch(r"[A-Z]{2}", upper) else "write two capital letters, such as FR"
-        findings.say(node, "unknown-code", f"{shown(value)} is not an ISO 3166-1 alpha-2 code", hint)
+        meant = _code_of(value)
+        hint = f"write {meant}" if meant else "write its two capital letters in ISO 3166-1, such as FR"
+        findings.say(node, "unknown-code", f"{shown(value)} is no country's ISO 3166 code", hint)
         return None
+
+
+def _code_of(value: str) -> str | None:
+    """Return the code that a small-letter code or a country's name in some language stands for."""
+    info = country_by_code(value)
+    if info:
+        return info.code
+    wanted = fold(value)
+    for info in countries().values():
+        if any(fold(name) == wanted for names in info.names.values() for name in names):
+            return info.code
+    return None

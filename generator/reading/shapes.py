@@ -72,6 +72,7 @@ class Shape:
             self._not_a_mapping(node, key, findings)
             return None
         known = {one.key: one for one in self.keys}
+        faults = len(findings.problems)
         values: dict[str, Any] = {}
         for name, value in node.entries:
             spec = known.get(name.value)
@@ -84,14 +85,15 @@ class Shape:
             what = one.help[0].lower() + one.help[1:] if one.help[1].islower() else one.help
             hint = f"add `{one.key}: …`: {what.rstrip('.')}"
             findings.say(node, "missing-key", f"{self.name} needs `{one.key}`", hint)
-        wrong = self.extra(values) if self.extra and not missing else None
-        if wrong:
-            findings.say(node, "missing-key", *wrong)
-        if missing or wrong or any(values[one.key] is None for one in self.keys if one.required):
+        if missing or any(values[one.key] is None for one in self.keys if one.required):
             return None
+        # What it cannot do without may have been there, but faulty: that has been said already.
+        wrong = self.extra(values) if self.extra else None
+        if wrong and len(findings.problems) == faults:
+            findings.say(node, "missing-key", *wrong)
         values = {name: value for name, value in values.items() if value is not None}
-        if self.extra and self.extra(values):
-            return None  # what it cannot do without was there, but faulty: that has been said already
+        if wrong or (self.extra and self.extra(values)):
+            return None
         return {"position": node.position, **values} if self.positioned else values
 
     def _not_a_mapping(self, node: Node, key: str, findings: Findings) -> None:
