@@ -11,7 +11,7 @@ from generator.understanding.organization_rules import OrganizationRules
 
 _SHAPE = re.compile(r"(?=(?:.*[A-ZÀ-ÞА-Я]){2})[A-ZÀ-ÞА-Я][\w&]{1,9}\.?")
 _CAPITALS = re.compile(r"[A-ZÀ-ÞА-Я]{2,9}")
-_UNKNOWN = re.compile(r"[A-ZÀ-Þ]{3,6}")
+_UNKNOWN = re.compile(r"[A-Z]{3,6}")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _REACH = 20
 """Tokens that a full name may be long."""
@@ -26,7 +26,13 @@ class Introduction(NamedTuple):
 
 
 def find_introductions(tokens: Sequence[Token], rules: OrganizationRules) -> Iterator[Introduction]:
-    """Find `Full Name (FN)` and `FN (Full Name)` where the letters agree with the words."""
+    """Find `Full Name (FN)` and `FN (Full Name)` where the letters agree with the words and name an organisation."""
+    for intro in _pairs(tokens, rules):
+        if not _other_thing(tokens, intro.first, intro.last, rules):
+            yield intro
+
+
+def _pairs(tokens: Sequence[Token], rules: OrganizationRules) -> Iterator[Introduction]:
     for index, token in enumerate(tokens):
         if token.text != "(" or not 0 < index < len(tokens) - 2:
             continue
@@ -39,6 +45,16 @@ def find_introductions(tokens: Sequence[Token], rules: OrganizationRules) -> Ite
             last = _forwards(tokens, index + 1, tokens[index - 1].text, rules)
             if last is not None:
                 yield Introduction(index - 1, index + 1, last)
+
+
+def other_acronyms(tokens: Sequence[Token], rules: OrganizationRules) -> Iterator[str]:
+    """Return the acronyms that a sentence introduces for laws, illnesses and the like."""
+    for index in range(1, len(tokens) - 2):
+        if tokens[index].text == "(" and tokens[index + 2].text == ")" and tokens[index - 1].key in rules.not_heads:
+            yield tokens[index + 1].text
+    for intro in _pairs(tokens, rules):
+        if _other_thing(tokens, intro.first, intro.last, rules):
+            yield tokens[intro.acronym].text
 
 
 def bracketed_acronyms(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -58,28 +74,41 @@ def unknown_acronyms(tokens: Sequence[Token], rules: OrganizationRules) -> Itera
     if _shouted(tokens):
         return
     for index, token in enumerate(tokens):
-        if not _UNKNOWN.fullmatch(token.text) or token.text in rules.not_acronyms or _ROMAN.fullmatch(token.text):
+        word = token.text
+        if not _UNKNOWN.fullmatch(word) or word in rules.not_acronyms or _ROMAN.fullmatch(word):
             continue
         before = tokens[index - 1] if index else None
         after = tokens[index + 1] if index + 1 < len(tokens) else None
-        if after is not None and after.text in ("-", "/", ":", "°") and after.start == token.end:
-            continue
-        if before is not None and before.text in ("-", "/", "@", "#", "°", "$") and before.end == token.start:
-            continue
-        if (after is not None and after.kind == "number") or (before is not None and before.kind == "number"):
-            continue
-        if (
-            before is not None
-            and before.text == "("
-            and (after is None or after.text != ")" or index < 2 or _label(tokens, index))
-        ):
-            continue
-        yield index
+        if not (_glued(token, after, "-/:°") or _glued(token, before, "-/@#°$") or _labelled(tokens, index)):
+            yield index
 
 
-def _label(tokens: Sequence[Token], index: int) -> bool:
-    """`((WSS)) :` marks a speaker in a transcript."""
-    return tokens[index - 2].text == "("
+def initials(words: Sequence[Token], rules: OrganizationRules) -> str:
+    """Return the capitals that stand for a name: `PP` for `Parti populaire`."""
+    return "".join(
+        word.text[0].upper() for word in words if word.kind == "word" and word.key not in rules.function_words
+    )
+
+
+def _other_thing(tokens: Sequence[Token], first: int, last: int, rules: OrganizationRules) -> bool:
+    return tokens[first].key in rules.not_heads or tokens[last].key in rules.not_heads
+
+
+def _glued(token: Token, neighbour: Token | None, signs: str) -> bool:
+    """Tell whether a sign or a number beside the word makes it part of something else (`SARS-CoV`, `PSL 1`)."""
+    if neighbour is None:
+        return False
+    touches = neighbour.start == token.end or neighbour.end == token.start
+    shouted = neighbour.kind == "word" and len(neighbour.text) > 2 and neighbour.text.isupper()
+    return neighbour.kind == "number" or shouted or (touches and neighbour.text in signs)
+
+
+def _labelled(tokens: Sequence[Token], index: int) -> bool:
+    """`(AP) …`, `((AB)) :` and `… of the region. (abc)` mark an agency or a speaker; `Jean Dupont (XYZ)` a party."""
+    if index == 0 or tokens[index - 1].text != "(":
+        return False
+    closed = index + 1 < len(tokens) and tokens[index + 1].text == ")"
+    return not closed or index < 2 or not tokens[index - 2].capital
 
 
 def _shouted(tokens: Sequence[Token]) -> bool:

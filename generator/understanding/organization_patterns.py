@@ -21,13 +21,11 @@ class Find(NamedTuple):
     """Tokens `[first, last]` of a sentence that name an organisation.
 
     `introduced`: the text says what it is (`the daily Népszava`), so the name holds elsewhere by itself.
-    `generic`: a body every state has, named without saying whose.
     """
 
     first: int
     last: int
     introduced: bool = False
-    generic: bool = False
 
 
 def find_patterns(tokens: Sequence[Token], rules: OrganizationRules) -> list[Find]:
@@ -43,6 +41,8 @@ def find_patterns(tokens: Sequence[Token], rules: OrganizationRules) -> list[Fin
 
 def title_cased(tokens: Sequence[Token]) -> bool:
     """Tell whether nearly every word has a capital, so that capitals mean nothing (`Court Backs Ban On Plastic`)."""
+    if tokens[-1].text in (".", "!", "?"):
+        return False
     words = [token for token in tokens if token.kind == "word" and len(token.text) > 3]
     return len(words) > 4 and sum(token.capital for token in words) > 0.8 * len(words)
 
@@ -59,7 +59,7 @@ def _at(tokens: Sequence[Token], index: int, rules: OrganizationRules) -> Iterat
         if last is not None and _all_capital(tokens, index, last, rules):
             yield from _with_owner(tokens, index, last, rules)
         if token.key in rules.heads:
-            yield from _head(tokens, index, index, rules)
+            yield from _head(tokens, index, rules)
         first = phrase_ending_at(tokens, index, rules.final_heads)
         if first is not None and tokens[first].capital:
             left = _left(tokens, first, rules)
@@ -71,7 +71,7 @@ def _at(tokens: Sequence[Token], index: int, rules: OrganizationRules) -> Iterat
     if token.key in rules.lower_heads:
         last, capitals = _right(tokens, index, rules, lower=True)
         if capitals:
-            yield Find(index, last, generic=phrase_at(tokens, index, rules.generic) is not None)
+            yield Find(index, last)
     if token.key in rules.introducers:
         yield from _introduced(tokens, index, rules)
     if token.key in rules.introducer_final and index and tokens[index - 1].capital:
@@ -82,13 +82,13 @@ def _at(tokens: Sequence[Token], index: int, rules: OrganizationRules) -> Iterat
         yield from _company(tokens, index, rules)
 
 
-def _head(tokens: Sequence[Token], first: int, index: int, rules: OrganizationRules) -> Iterator[Find]:
+def _head(tokens: Sequence[Token], index: int, rules: OrganizationRules) -> Iterator[Find]:
     """A head noun with what follows it and, where the language does so, what stands before it."""
     left = _left(tokens, index, rules) if rules.extend_left else _before(tokens, index, rules)
     last, capitals = _right(tokens, index, rules, lower=False)
     if last == index or (not capitals and starts_clause(tokens, left)):
         return
-    yield Find(left, last, generic=_is_generic(tokens, left, last, rules))
+    yield Find(left, last)
 
 
 def _with_owner(tokens: Sequence[Token], first: int, last: int, rules: OrganizationRules) -> Iterator[Find]:
@@ -96,11 +96,7 @@ def _with_owner(tokens: Sequence[Token], first: int, last: int, rules: Organizat
     left = _left(tokens, first, rules) if rules.extend_left else _before(tokens, first, rules)
     end, capitals = _right(tokens, last, rules, lower=False)
     last = end if capitals else last
-    yield Find(left, last, generic=_is_generic(tokens, left, last, rules))
-
-
-def _is_generic(tokens: Sequence[Token], first: int, last: int, rules: OrganizationRules) -> bool:
-    return any(phrase_at(tokens, index, rules.generic) is not None for index in range(first, last + 1))
+    yield Find(left, last)
 
 
 def _before(tokens: Sequence[Token], index: int, rules: OrganizationRules) -> int:
@@ -190,7 +186,9 @@ def _may_continue(tokens: Sequence[Token], position: int, rules: OrganizationRul
     token = tokens[position]
     if token.key in rules.titles or token.key in rules.not_in_names:
         return False
-    return not rules.extend_left or position - 1 > head
+    if position - 1 > head:
+        return True
+    return not rules.extend_left and tokens[head].key not in rules.alone
 
 
 def _is_adjective(token: Token, rules: OrganizationRules) -> bool:
@@ -240,7 +238,17 @@ def _coordinated(tokens: Sequence[Token], position: int, rules: OrganizationRule
         return None
     if given_names().strength(key) >= Strength.RARE:
         return None
+    if rules.extend_left and key not in rules.and_before and _heads_ahead(tokens, target, rules):
+        return None
     return target
+
+
+def _heads_ahead(tokens: Sequence[Token], index: int, rules: OrganizationRules) -> bool:
+    """Tell whether the capitalised words from `index` on end in a head, so that they are a name of their own."""
+    end = index
+    while _capital_at(tokens, end + 1) and end - index < _REACH:
+        end += 1
+    return end > index and phrase_ending_at(tokens, end, rules.final_heads) is not None
 
 
 def _all_capital(tokens: Sequence[Token], first: int, last: int, rules: OrganizationRules) -> bool:
@@ -280,6 +288,8 @@ def _introduced(tokens: Sequence[Token], index: int, rules: OrganizationRules) -
     if rules.extend_left and tokens[index].key in rules.loose_introducers and last == position:
         return
     if given_names().strength(tokens[position].key) is Strength.SURE and last == position + 1:
+        return
+    if last + 1 < len(tokens) and tokens[last + 1].key == "'s" and _capital_at(tokens, last + 2):
         return
     yield Find(position, last, introduced=True)
 

@@ -27,7 +27,8 @@ class OrganizationRules:
     extend_left: bool
     final_heads: Phrases
     alone: Phrases
-    generic: Phrases
+    generic: frozenset[str]
+    common_words: frozenset[str]
     prepositions: frozenset[str]
     other_prepositions: frozenset[str]
     other_preposition_heads: frozenset[str]
@@ -44,6 +45,7 @@ class OrganizationRules:
     possessors: frozenset[str]
     and_before: frozenset[str]
     not_names: Phrases
+    not_heads: frozenset[str]
     not_acronyms: frozenset[str]
 
     @property
@@ -72,7 +74,8 @@ def rules_for(pack: Pack) -> OrganizationRules:
         extend_left=topic.get("extend_left") == "yes",
         final_heads=_phrases(topic.get("final_heads", ()), key=-1),
         alone=_phrases(topic.get("alone", ()), key=0),
-        generic=_phrases(topic.get("generic", ()), key=0),
+        generic=words("generic"),
+        common_words=words("common_words"),
         prepositions=words("prepositions"),
         other_prepositions=words("other_prepositions"),
         other_preposition_heads=words("other_preposition_heads"),
@@ -89,6 +92,7 @@ def rules_for(pack: Pack) -> OrganizationRules:
         possessors=words("possessors"),
         and_before=words("and_before"),
         not_names=_phrases(topic.get("not_names", ()), key=0),
+        not_heads=words("not_heads"),
         not_acronyms=frozenset(topic.get("not_acronyms", ())),
     )
 

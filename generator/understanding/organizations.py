@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.language.countries import country_by_code
+from generator.language.normalise import fold
 from generator.language.organizations import known_organizations
 from generator.language.pack import Pack
-from generator.language.tokens import Token
+from generator.language.tokens import Token, tokenise
 from generator.model.ids import make_id, slugify
 from generator.model.reading import Mention, MentionForm
-from generator.understanding.acronyms import bracketed_acronyms, find_introductions, unknown_acronyms
+from generator.understanding.acronyms import (
+    bracketed_acronyms,
+    find_introductions,
+    initials,
+    other_acronyms,
+    unknown_acronyms,
+)
 from generator.understanding.document import Document, Sentence
 from generator.understanding.gazetteer import Entry, Gazetteer, Match
 from generator.understanding.organization_patterns import Find, find_patterns, starts_clause
 from generator.understanding.organization_rules import OrganizationRules, rules_for
+from generator.understanding.state_bodies import state_body
 
 _RECORDED, _KNOWN, _INTRODUCED, _BUILT, _GUESSED = 1.0, 0.97, 0.9, 0.8, 0.55
 """How sure a find of each kind is."""
+_LONGEST = 14
+"""Words of the longest name that is looked into for its short forms."""
 
 
 class _Claim(NamedTuple):
@@ -47,19 +59,19 @@ def find_organizations(
     for sentence in document.sentences:
         claims += _known(document, sentence, gazetteer)
         claims += [
-            _Claim(_built(document, sentence.tokens, find, gazetteer)) for find in find_patterns(sentence.tokens, rules)
+            _Claim(_built(document, sentence.tokens, find, rules)) for find in find_patterns(sentence.tokens, rules)
         ]
     claims = _with_acronyms(document, claims, rules)
     claims += _again(document, claims)
-    mentions = _join_short_forms(_settle(claims))
-    taken = {mention.start for mention in mentions}
-    guesses = [claim for claim in _guessed(document, rules) if claim.mention.start not in taken]
-    return _settle([*(_Claim(mention, True) for mention in mentions), *guesses])
+    mentions = _join_short_forms(_settle(claims), rules)
+    return _settle([*(_Claim(mention, True) for mention in mentions), *_guessed(document, mentions, rules)])
 
 
 def _mention(
-    document: Document, first: Token, last: Token, entity: str | None, name: str, form: MentionForm, sure: float
+    document: Document, ends: tuple[Token, Token], entity: str | None, name: str, form: MentionForm, sure: float
 ) -> Mention:
+    """Make a mention of the words from the first to the last of two tokens."""
+    first, last = ends
     return Mention(
         start=first.start,
         end=last.end,
@@ -160,21 +172,23 @@ def _entry_claim(document: Document, tokens: Sequence[Token], match: Match, entr
 # ---- names the text builds
 
 
-def _built(document: Document, tokens: Sequence[Token], find: Find, gazetteer: Gazetteer) -> Mention:
-    first, last = tokens[find.first], tokens[find.last]
+def _built(document: Document, tokens: Sequence[Token], find: Find, rules: OrganizationRules) -> Mention:
+    """Make the mention of a built name; a body every state has is told apart by its country, or has no id."""
+    ends = first, last = tokens[find.first], tokens[find.last]
     name = " ".join(document.text[first.start : last.end].split())
-    anonymous = find.generic and not _names_a_land(tokens[find.first : find.last + 1], gazetteer)
+    body = state_body(tokens, find.first, find.last, rules, document.pack)
+    if body is None:
+        return _mention(document, ends, _id_of(name), name, "name", _INTRODUCED if find.introduced else _BUILT)
+    info = country_by_code(body.country) if body.country else None
+    if info is None:
+        return _mention(document, ends, None, body.name, "name", _BUILT)
+    land = info.names.get(document.pack.language, (info.slug,))[0]
+    return _mention(document, ends, _id_of(f"{body.name} {info.slug}"), f"{body.name} ({land})", "name", _BUILT)
+
+
+def _id_of(name: str) -> str | None:
     slug = slugify(name)
-    entity = make_id("organizations", slug) if slug and not anonymous else None
-    return _mention(document, first, last, entity, name, "name", _INTRODUCED if find.introduced else _BUILT)
-
-
-def _names_a_land(tokens: Sequence[Token], gazetteer: Gazetteer) -> bool:
-    for index, token in enumerate(tokens):
-        match = gazetteer.match_at(tokens, index) if token.kind == "word" else None
-        if match and any(entry.kind in ("country", "place") for entry in match.entries):
-            return True
-    return False
+    return make_id("organizations", slug) if slug else None
 
 
 # ---- acronyms
@@ -182,45 +196,42 @@ def _names_a_land(tokens: Sequence[Token], gazetteer: Gazetteer) -> bool:
 
 def _with_acronyms(document: Document, claims: list[_Claim], rules: OrganizationRules) -> list[_Claim]:
     """Add the full names and acronyms that the text introduces; both sides get one id."""
-    by_end: dict[int, Mention] = {}
-    by_start: dict[int, Mention] = {}
-    for claim in sorted(claims, key=_Claim.sort_key):
-        by_end.setdefault(claim.mention.end, claim.mention)
-        by_start.setdefault(claim.mention.start, claim.mention)
+    ordered = sorted(claims, key=_Claim.sort_key)
+    by_end = {claim.mention.end: claim.mention for claim in reversed(ordered)}
+    by_start = {claim.mention.start: claim.mention for claim in reversed(ordered)}
     added: list[_Claim] = []
     renamed: dict[str, Mention] = {}
     for sentence in document.sentences:
-        tokens = sentence.tokens
-        pairs: dict[int, tuple[Mention, bool]] = {}
-        for intro in find_introductions(tokens, rules):
-            full = by_end.get(tokens[intro.last].end)
-            if full is None or full.start > tokens[intro.first].start:
-                name = " ".join(document.text[tokens[intro.first].start : tokens[intro.last].end].split())
-                entity = make_id("organizations", slugify(name)) if slugify(name) else None
-                full = _mention(document, tokens[intro.first], tokens[intro.last], entity, name, "name", _INTRODUCED)
-                pairs[intro.acronym] = full, True
-            else:
-                pairs[intro.acronym] = full, False
-        for acronym, last in bracketed_acronyms(tokens):
-            if acronym not in pairs and (full := by_end.get(tokens[last].end)):
-                pairs[acronym] = full, False
-        for acronym, (full, is_new) in pairs.items():
-            known = by_start.get(tokens[acronym].start)
-            best = _surer(full, known)
-            if is_new or best is not full:
-                added.append(_Claim(_as(full, best), False))
+        for token, full in _introduced_in(document, sentence, by_end, rules):
+            best = _surer(full, by_start.get(token.start))
+            if best.id is None:
+                best = replace(best, id=_id_of(best.name))
             if full.id and full.id != best.id:
                 renamed[full.id] = best
-            token = tokens[acronym]
-            added.append(
-                _Claim(_as(_mention(document, token, token, full.id, full.name, "acronym", _INTRODUCED), best))
-            )
-    kept = (
-        [claim for claim in claims if not any(claim.mention.span == new.mention.span for new in added)]
-        if added
-        else claims
-    )
-    return [_rename(claim, renamed) for claim in kept] + added
+            acronym = _mention(document, (token, token), best.id, best.name, "acronym", _INTRODUCED)
+            added += [_Claim(_as(full, best)), _Claim(_as(acronym, best))]
+    spans = {claim.mention.span for claim in added}
+    return [_rename(claim, renamed) for claim in claims if claim.recorded or claim.mention.span not in spans] + added
+
+
+def _introduced_in(
+    document: Document, sentence: Sentence, by_end: Mapping[int, Mention], rules: OrganizationRules
+) -> Iterator[tuple[Token, Mention]]:
+    """Yield each acronym a sentence introduces, with the full name beside it."""
+    tokens = sentence.tokens
+    seen = set()
+    for intro in find_introductions(tokens, rules):
+        first, last = tokens[intro.first], tokens[intro.last]
+        full = by_end.get(last.end)
+        if full is None or full.start > first.start:
+            name = " ".join(document.text[first.start : last.end].split())
+            full = _mention(document, (first, last), _id_of(name), name, "name", _INTRODUCED)
+        seen.add(intro.acronym)
+        yield tokens[intro.acronym], full
+    for index, before in bracketed_acronyms(tokens):
+        found = by_end.get(tokens[before].end)
+        if index not in seen and found is not None and tokens[index].text not in rules.not_acronyms:
+            yield tokens[index], found
 
 
 def _surer(full: Mention, known: Mention | None) -> Mention:
@@ -232,16 +243,7 @@ def _surer(full: Mention, known: Mention | None) -> Mention:
 
 def _as(mention: Mention, best: Mention) -> Mention:
     """The same words, with the identity of `best`."""
-    return Mention(
-        start=mention.start,
-        end=mention.end,
-        surface=mention.surface,
-        kind="organization",
-        id=best.id,
-        name=best.name,
-        form=mention.form,
-        confidence=max(mention.confidence, best.confidence),
-    )
+    return replace(mention, id=best.id, name=best.name, confidence=max(mention.confidence, best.confidence))
 
 
 def _rename(claim: _Claim, renamed: dict[str, Mention]) -> _Claim:
@@ -249,12 +251,23 @@ def _rename(claim: _Claim, renamed: dict[str, Mention]) -> _Claim:
     return _Claim(_as(claim.mention, best), claim.recorded) if best else claim
 
 
-def _guessed(document: Document, rules: OrganizationRules) -> Iterator[_Claim]:
+def _guessed(document: Document, mentions: Sequence[Mention], rules: OrganizationRules) -> Iterator[_Claim]:
+    """Acronyms that nothing introduces: of a name the article has in full, or of an organisation nobody knows."""
+    spelled: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.id and mention.form == "name" and " " in mention.name:
+            words = tokenise(mention.name, document.pack)
+            spelled.setdefault(initials(words, rules), mention)
+    others = {acronym for sentence in document.sentences for acronym in other_acronyms(sentence.tokens, rules)}
     for sentence in document.sentences:
-        for index in unknown_acronyms(sentence.tokens, rules):
-            token = sentence.tokens[index]
-            entity = make_id("organizations", slugify(token.text))
-            yield _Claim(_mention(document, token, token, entity, token.text, "acronym", _GUESSED))
+        guesses = set(unknown_acronyms(sentence.tokens, rules))
+        for index, token in enumerate(sentence.tokens):
+            full = spelled.get(token.text)
+            if full is not None and len(token.text) > 1 and token.text not in rules.not_acronyms:
+                yield _Claim(_mention(document, (token, token), full.id, full.name, "acronym", _BUILT))
+            elif index in guesses and token.text not in others:
+                entity = _id_of(token.text)
+                yield _Claim(_mention(document, (token, token), entity, token.text, "acronym", _GUESSED))
 
 
 # ---- further uses
@@ -268,35 +281,25 @@ def _again(document: Document, claims: Iterable[_Claim]) -> list[_Claim]:
         if mention.id is None or mention.confidence != _INTRODUCED:
             continue
         for spelling in _spellings(mention, document.pack):
-            entries.setdefault(
-                spelling,
-                Entry(
-                    spelling=spelling,
-                    kind="organization",
-                    id=mention.id,
-                    name=mention.name,
-                    form=mention.form,
-                    exact=True,
-                ),
+            entry = Entry(
+                spelling=spelling,
+                kind="organization",
+                id=mention.id,
+                name=mention.name,
+                form=mention.form,
+                exact=True,
             )
+            entries.setdefault(spelling, entry)
     if not entries:
         return []
     introduced = Gazetteer(entries.values())
-    return [
-        _Claim(
-            _mention(
-                document,
-                sentence.tokens[match.first],
-                sentence.tokens[match.last],
-                match.entries[0].id,
-                match.entries[0].name,
-                match.entries[0].form,
-                _BUILT,
-            )
-        )
-        for sentence in document.sentences
-        for match in introduced.find(sentence.tokens)
-    ]
+    claims = []
+    for sentence in document.sentences:
+        for match in introduced.find(sentence.tokens):
+            entry = match.entries[0]
+            ends = sentence.tokens[match.first], sentence.tokens[match.last]
+            claims.append(_Claim(_mention(document, ends, entry.id, entry.name, entry.form, _BUILT)))
+    return claims
 
 
 def _spellings(mention: Mention, pack: Pack) -> Iterator[str]:
@@ -311,20 +314,26 @@ def _spellings(mention: Mention, pack: Pack) -> Iterator[str]:
         yield words[0]
 
 
-def _join_short_forms(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Give a name without an id the id of the one longer name of the article that contains it (`Supreme Court`)."""
-    named = {mention.name: mention for mention in mentions if mention.id}
+def _join_short_forms(mentions: tuple[Mention, ...], rules: OrganizationRules) -> tuple[Mention, ...]:
+    """Give a built name the id of the one longer name of the article that begins or ends with it (`Unity Party`).
+
+    A name that every state uses (`Supreme Court`) has no other chance of an id.
+    """
+    longer_by_end: dict[str, dict[str, Mention]] = {}
+    for mention in mentions:
+        words = mention.name.casefold().split()
+        if mention.id is None or mention.form != "name" or len(words) > _LONGEST:
+            continue
+        for size in range(1, len(words)):
+            longer_by_end.setdefault(" ".join(words[:size]), {})[mention.id] = mention
+            if fold(words[-size - 1]) not in rules.function_words:
+                longer_by_end.setdefault(" ".join(words[-size:]), {})[mention.id] = mention
     joined = []
     for mention in mentions:
-        if mention.id is None and not mention.candidates:
-            key = f" {mention.name.casefold()} "
-            longer = {
-                other.id: other
-                for other in named.values()
-                if key in f" {' '.join(other.surface.split()).casefold()} " or key in f" {other.name.casefold()} "
-            }
+        if mention.confidence <= _BUILT and mention.form == "name" and (mention.id is None or " " in mention.surface):
+            longer = longer_by_end.get(" ".join(mention.name.casefold().split()), {})
             if len(longer) == 1:
-                mention = _as(mention, next(iter(longer.values())))
+                mention = replace(_as(mention, next(iter(longer.values()))), form="short_name")
         joined.append(mention)
     return tuple(joined)
 
