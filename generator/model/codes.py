@@ -10,11 +10,14 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
     {
         # Files
         "bad-slug": "A file's name is not its slug: lower-case letters without accents, digits, and single hyphens.",
+        "binary-file": "A file is not text: an image, an archive, a document of a word processor.",
         "duplicate-id": "Two files claim one id; the page can only be made from one of them.",
         "empty-file": "A file holds nothing to make a page of.",
-        "file-too-large": "A file is far larger than a record or an article ever needs to be.",
+        "encoding": "A file was read, but is in another encoding than UTF-8.",
+        "not-utf16": "A file begins like UTF-16, but is not valid UTF-16.",
         "not-utf8": "A file is not encoded in UTF-8.",
         "outside-content": "A link in the content folder leads out of it; it is not followed.",
+        "too-large": "A file is far larger than a record or an article ever needs to be.",
         "unreadable-file": "A file is there but cannot be opened.",
         "wrong-extension": "A file has an ending that is not read in its folder.",
         # YAML
@@ -33,13 +36,17 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "unknown-value": "A value is none of the few that the key allows.",
         "wrong-kind": "A reference leads to a kind of page that does not fit the key.",
         "wrong-type": "A value has another form than the key needs: a list for a text, a text for a date.",
+        # Articles
+        "bad-pin": "Words in double square brackets are not a pin: an id, a bar, the words.",
+        "front-matter-open": "The block of keys at the top of an article has no closing line of three hyphens.",
+        "undated-article": "An article's date is neither given nor found in it.",
+        "words-not-found": "The words by which front matter names a line do not begin any line.",
         # Content as a whole
         "address-collision": "An old id in redirect_from is the address of another page.",
         "contradicting-judgements": "Judgements say of the same ids both that they are one and that they are not.",
         "duplicate-code": "Two country records claim the same ISO code.",
         "quote-not-found": "The words quoted from an article do not stand in it.",
         "same-name": "Two records of one kind have the same name; they may mean the same entity.",
-        "undated-article": "An article's date is neither given nor found in it.",
         "unknown-reference": "A reference leads to an id that nothing has.",
         "unsourced-record": "A record names no source for anything it says.",
     }

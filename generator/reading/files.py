@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.model.problem import Position, Problem, Severity
+from generator.reading.decode import decode
 
 MAX_BYTES = 2_000_000
 """A record is some kilobytes; anything near this limit is a mistake or an attack on the build."""
@@ -42,23 +43,20 @@ def walk(folder: Path, root: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...
 
 
 def read_text(path: Path, root: Path) -> tuple[str | None, tuple[Problem, ...]]:
-    """Return the text of a UTF-8 file, every line end a newline; None with the problem where that cannot be had."""
-    position = Position(shown_path(path, root))
+    """Return the text of a file, every line end a newline; None with the problem where that cannot be had."""
+    shown = shown_path(path, root)
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
-        reason = error.strerror or "unknown reason"
-        problem = Problem.at(position, "unreadable-file", f"this file cannot be opened: {reason}", "check its rights")
-        return None, (problem,)
+        message = f"this file cannot be opened: {error.strerror or 'unknown reason'}"
+        return None, (Problem.at(Position(shown), "unreadable-file", message, "check that it may be read"),)
     if size > MAX_BYTES:
         message = f"this file has {size} bytes; {MAX_BYTES} is the limit"
-        return None, (Problem.at(position, "file-too-large", message, "remove what does not belong here, or split it"),)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return None, (_not_utf8(position, data, error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)),)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), ()
+        hint = "remove what does not belong here, or split it"
+        return None, (Problem.at(Position(shown), "too-large", message, hint),)
+    decoded = decode(data, shown)
+    return decoded.text, decoded.problems
 
 
 def wrong_extension(path: Path, root: Path, hint: str, severity: Severity = Severity.ERROR) -> Problem:
@@ -66,16 +64,4 @@ def wrong_extension(path: Path, root: Path, hint: str, severity: Severity = Seve
     ending = path.suffix or "no ending"
     return Problem.at(
         Position(shown_path(path, root)), "wrong-extension", f"files with {ending} are not read here", hint, severity
-    )
-
-
-def _not_utf8(position: Position, data: bytes, offset: int) -> Problem:
-    line_start = data.rfind(b"\n", 0, offset) + 1
-    line = data.count(b"\n", 0, offset) + 1
-    column = len(data[line_start:offset].decode("utf-8", "replace")) + 1
-    return Problem.at(
-        Position(position.path, line, column),
-        "not-utf8",
-        f"this file is not in UTF-8 (byte 0x{data[offset]:02X} here)",
-        "save it with the encoding UTF-8",
     )

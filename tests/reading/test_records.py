@@ -215,8 +215,10 @@ FILES: dict[str, tuple[str, str | bytes, str, Severity]] = {
     "empty": ("a.yml", "", "empty-file", Severity.ERROR),
     "comments": ("a.yml", "# name: A\n", "empty-file", Severity.ERROR),
     "latin-1": ("a.yml", b"name: A\nurl: \xe9", "not-utf8", Severity.ERROR),
-    "utf-16": ("a.yml", "name: A".encode("utf-16"), "not-utf8", Severity.ERROR),
-    "large": ("a.yml", b"#" * 2_000_001, "file-too-large", Severity.ERROR),
+    "utf-16": ("a.yml", "name: A".encode("utf-16"), "encoding", Severity.NOTE),
+    "broken utf-16": ("a.yml", "name: A".encode("utf-16") + b"x", "not-utf16", Severity.ERROR),
+    "nul bytes": ("a.yml", b"name: A\x00", "binary-file", Severity.ERROR),
+    "large": ("a.yml", b"#" * 2_000_001, "too-large", Severity.ERROR),
 }
 
 
@@ -231,7 +233,7 @@ def test_a_byte_that_is_not_utf8_has_its_place(tmp_path):
     _, (problem,) = read(tmp_path, {"content/people/a.yml": "name: é\nurl: é".encode() + b"\xff"})
     assert (problem.line, problem.column) == (2, 7)
     _, (problem,) = read(tmp_path, {"content/people/a.yml": b"\xef\xbb\xbfname: \xff"})
-    assert (problem.line, problem.column) == (1, 8)
+    assert (problem.line, problem.column) == (1, 7)
 
 
 def test_a_byte_order_mark_is_no_fault(tmp_path):
