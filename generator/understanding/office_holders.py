@@ -1,0 +1,175 @@
+"""Which person a role phrase is said of, from where the two stand to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.language.tokens import Token
+from generator.model.reading import Mention
+from generator.understanding.document import Sentence
+from generator.understanding.people_words import PeopleWords
+from generator.understanding.role_phrases import PhraseReader, RolePhrase
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A person and an office: the phrase, the person's mention, the office in the singular, and for whom."""
+
+    phrase: RolePhrase
+    person: Mention
+    role: str
+    country: str | None
+    organization: str | None
+
+
+def holdings_of(
+    sentence: Sentence, phrases: Sequence[RolePhrase], reader: PhraseReader, words: PeopleWords
+) -> list[Holding]:
+    """Return who holds which office, as one sentence says it, in text order of the phrases."""
+    finder = _Finder(sentence.tokens, reader, words)
+    held: list[Holding] = []
+    # Backwards, so that "the minister, General X" finds the general's name when it comes to the minister.
+    person_before: dict[int, Mention] = {}
+    for phrase in reversed(phrases):
+        persons = finder.persons_after(phrase, person_before)
+        if persons:
+            person_before[phrase.lead] = persons[0]
+        held += _shared(phrase, persons)
+    attached = {id(one.phrase) for one in held}
+    chain: Mention | None = None
+    chain_end = -1
+    for phrase in phrases:
+        if id(phrase) in attached or phrase.plural:
+            continue
+        person = finder.person_before(phrase)
+        if person is None and chain is not None and finder.only_joins(chain_end + 1, phrase.lead):
+            person = chain
+        if person is not None:
+            held += _shared(phrase, [person])
+            chain, chain_end = person, phrase.last
+    return sorted(held, key=lambda one: (one.phrase.start, one.person.start))
+
+
+def _shared(phrase: RolePhrase, persons: Sequence[Mention]) -> list[Holding]:
+    """Give an office to each person; as many countries as persons go to them in turn."""
+    countries = phrase.countries
+    in_turn = len(countries) == len(persons) > 1
+    role = phrase.singular_text
+    return [
+        Holding(
+            phrase,
+            person,
+            role,
+            countries[number]
+            if in_turn
+            else countries[0]
+            if len(countries) == 1 or len(persons) == 1 and countries
+            else None,
+            phrase.organization,
+        )
+        for number, person in enumerate(persons)
+        if person.id
+    ]
+
+
+class _Finder:
+    def __init__(self, tokens: Sequence[Token], reader: PhraseReader, words: PeopleWords) -> None:
+        self._tokens = tokens
+        self._reader = reader
+        self._words = words
+
+    def _person_at(self, index: int) -> Mention | None:
+        if not 0 <= index < len(self._tokens):
+            return None
+        mention = self._reader.mention_of(self._tokens[index])
+        return mention if mention and mention.kind == "person" else None
+
+    def persons_after(self, phrase: RolePhrase, person_before: dict[int, Mention]) -> list[Mention]:
+        """Return the person named right behind a phrase; several for a phrase in the plural."""
+        tokens, words = self._tokens, self._words
+        index = phrase.last + 1
+        comma = index < len(tokens) and tokens[index].text == ","
+        if comma:
+            index += 1
+        if index in person_before and (comma or not phrase.plural):
+            return [person_before[index]]
+        for _ in range(3):
+            if index < len(tokens) and self._person_at(index) is None and self._may_stand_between(tokens[index]):
+                index += 1
+        person = self._person_at(index)
+        if person is None or (comma and not self._announces(phrase)):
+            return []
+        return self._list_from(index, person) if phrase.plural else [person]
+
+    def _may_stand_between(self, token: Token) -> bool:
+        """Tell whether a word may stand between an office and a name: "M.", a dot, "conservateur"."""
+        words = self._words
+        if words.is_honorific(token) or token.text == ".":
+            return True
+        return words.roles.is_adjective(token) and token.key not in words.roles.breaks and token.key not in words.speech
+
+    def _announces(self, phrase: RolePhrase) -> bool:
+        """Tell whether a phrase before a comma announces the name behind it: nobody it could belong to stands before."""
+        before = phrase.lead - 1
+        if phrase.counterpart:
+            return True
+        if before >= 0 and self._tokens[before].text == "," and self._person_at(before - 1):
+            return False
+        return phrase.lead < phrase.first or phrase.lead == 0
+
+    def _list_from(self, index: int, person: Mention) -> list[Mention]:
+        """Return the persons of a list "X, Y et Z" that begins at `index`."""
+        persons = [person]
+        tokens = self._tokens
+        while index < len(tokens) and len(persons) < 12:
+            while index < len(tokens) and tokens[index].start < persons[-1].end:
+                index += 1
+            if index >= len(tokens):
+                break
+            if tokens[index].text != "," and tokens[index].key not in self._words.roles.conjunctions:
+                break
+            following = self._person_at(index + 1)
+            if following is None:
+                break
+            persons.append(following)
+            index += 1
+        return persons
+
+    def person_before(self, phrase: RolePhrase) -> Mention | None:
+        """Return the person of whom a phrase behind the name is said: "X, ministre", "X (ministre)", "X est ministre"."""
+        tokens, words = self._tokens, self._words
+        index = phrase.lead - 1
+        steps = 0
+        linked = False
+        while index >= 0 and steps < 5:
+            token = tokens[index]
+            person = self._person_at(index)
+            if person is not None:
+                return person if linked else None
+            if token.text in (",", "(", "-", "–", "—"):
+                linked = True
+            elif token.key in words.roles.copulas or token.key in words.roles.as_words:
+                linked = True
+            elif token.text == ")":
+                index = self._over_brackets(index)
+                if index < 0:
+                    return None
+            elif token.key not in words.auxiliaries and token.key not in words.roles.articles:
+                return None
+            index -= 1
+            steps += 1
+        return None
+
+    def _over_brackets(self, index: int) -> int:
+        for back in range(index - 1, max(-1, index - 8), -1):
+            if self._tokens[back].text == "(":
+                return back
+        return -1
+
+    def only_joins(self, first: int, end: int) -> bool:
+        """Tell whether nothing but a comma or a conjunction stands in `[first, end)`."""
+        between = self._tokens[first:end]
+        return 0 < len(between) <= 2 and all(
+            token.text == "," or token.key in self._words.roles.conjunctions for token in between
+        )

@@ -1,0 +1,373 @@
+"""Phrases that name an office: where they stand, what they say, and for which country or organisation.
+
+A phrase is a head ("ministre") with the words that belong to it: those before ("ancien", "foreign"), those after
+("général") and complements ("de la Défense", "of State"). Mentions of countries and organisations inside or
+directly before a phrase say for whom the office is held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.language.tokens import Token
+from generator.model.reading import Mention
+from generator.understanding.document import Document, Sentence
+from generator.understanding.role_lexicon import Head, RoleLexicon
+
+_MAX_COMPLEMENT = 14
+"""No complement is longer, in tokens."""
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """Tokens `first..last` of a sentence that name one office (`lead` is where articles and countries before begin).
+
+    `text` is the office as written without article and country; `countries` are ISO codes in the order given,
+    `organization` the id of the body it is held for.
+    """
+
+    sentence: Sentence
+    lead: int
+    first: int
+    last: int
+    head: Head
+    text: str
+    singular_text: str
+    countries: tuple[str, ...]
+    organization: str | None
+    counterpart: bool = False
+    definite: bool = False
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character, articles and countries before included."""
+        return self.sentence.tokens[self.lead].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.sentence.tokens[self.last].end
+
+    @property
+    def plural(self) -> bool:
+        """Tell whether the office is said of several persons."""
+        return self.head.plural
+
+
+class PhraseReader:
+    """Reads the role phrases of one document. `mentions` are settled names; persons end every phrase."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention], lexicon: RoleLexicon) -> None:
+        self._document = document
+        self._lexicon = lexicon
+        self._at: Mapping[int, Mention] = {mention.start: mention for mention in mentions}
+        self._inside = self._covered(mentions)
+
+    def _covered(self, mentions: Sequence[Mention]) -> dict[int, Mention]:
+        covered: dict[int, Mention] = {}
+        tokens = iter(self._document.tokens)
+        token = next(tokens, None)
+        for mention in sorted(mentions, key=lambda one: one.start):
+            while token is not None and token.start < mention.end:
+                if token.start >= mention.start:
+                    covered[token.start] = mention
+                token = next(tokens, None)
+        return covered
+
+    def mention_of(self, token: Token) -> Mention | None:
+        """Return the mention a token belongs to."""
+        return self._inside.get(token.start)
+
+    def read(self, sentence: Sentence) -> list[RolePhrase]:
+        """Return the phrases of a sentence, in text order, without overlaps."""
+        phrases = []
+        position = 0
+        tokens = sentence.tokens
+        while position < len(tokens):
+            phrase = self._phrase(sentence, position)
+            if phrase:
+                phrases.append(phrase)
+                position = phrase.last + 1
+            else:
+                position += 1
+        return phrases
+
+    def _phrase(self, sentence: Sentence, position: int) -> RolePhrase | None:
+        tokens = sentence.tokens
+        if tokens[position].kind != "word" or self._named(tokens[position]):
+            return None
+        found = self._lexicon.head_at(tokens, position)
+        if found is None and tokens[position].key in self._lexicon.counterparts:
+            found = Head((tokens[position].key,), "counterparts", tokens[position].key), position + 1
+        if found is None or self._is_name_part(tokens, found[1] - 1):
+            return None
+        head, after = found
+        first, lead, skip = self._before(tokens, position)
+        last, countries, organization, left_out = self._behind(tokens, after)
+        lead_countries, lead_organization, lead = self._owner(tokens, lead)
+        text = self._text(tokens, first, last, {*skip, *left_out})
+        return RolePhrase(
+            sentence=sentence,
+            lead=lead,
+            first=first,
+            last=last,
+            head=head,
+            text=text,
+            singular_text=self._singular(tokens, head, position, after, first, last, {*skip, *left_out}, text),
+            countries=(*lead_countries, *countries),
+            organization=organization or lead_organization,
+            counterpart=head.group == "counterparts",
+            definite=lead < first and tokens[lead].key in self._lexicon.articles,
+        )
+
+    def _named(self, token: Token) -> bool:
+        mention = self._inside.get(token.start)
+        return mention is not None and mention.kind in ("person", "organization", "place")
+
+    def _is_name_part(self, tokens: Sequence[Token], last: int) -> bool:
+        """Tell whether a hyphen ties the word to what follows: "ministre-président" is one, "chief-led" none."""
+        behind = last + 1
+        return (
+            behind + 1 < len(tokens)
+            and tokens[behind].text == "-"
+            and tokens[behind].start == tokens[last].end
+            and tokens[behind + 1].start == tokens[behind].end
+            and self._lexicon.head_at(tokens, behind + 1) is None
+            and tokens[behind + 1].key not in self._lexicon.after
+        )
+
+    def _before(self, tokens: Sequence[Token], position: int) -> tuple[int, int, set[int]]:
+        """Return where the office begins, where its lead begins so far, and which tokens say nothing of it."""
+        first = position
+        skipped: set[int] = set()
+        while first > 0:
+            token = tokens[first - 1]
+            if token.text == "-" and first > 1 and tokens[first - 2].key in self._lexicon.before:
+                first -= 2
+            elif token.key in self._lexicon.before and not self._inside.get(token.start):
+                first -= 1
+                if token.key in self._lexicon.dropped:
+                    skipped.add(first)
+            elif self._is_country(token) and first > 1 and tokens[first - 2].key in self._lexicon.before:
+                # "former French president": the adjective stands inside the office.
+                skipped.add(first - 1)
+                first -= 2
+                if tokens[first].key in self._lexicon.dropped:
+                    skipped.add(first)
+            else:
+                break
+        while first in skipped and first < position:
+            first += 1
+        lead = min([first, *skipped])
+        return first, lead, skipped
+
+    def _is_country(self, token: Token) -> bool:
+        mention = self._inside.get(token.start)
+        return mention is not None and mention.kind == "country"
+
+    def _owner(self, tokens: Sequence[Token], lead: int) -> tuple[tuple[str, ...], str | None, int]:
+        """Read leftwards over "Iran's", "Iranian", "UN" and the article before them."""
+        countries: list[str] = []
+        organization = None
+        while lead > 0:
+            token = tokens[lead - 1]
+            mention = self._inside.get(token.start)
+            if token.key == "'s" and lead > 1 and self._inside.get(tokens[lead - 2].start):
+                lead -= 1
+            elif mention and mention.kind == "country" and mention.country:
+                countries.insert(0, mention.country)
+                lead = self._start_of(tokens, lead - 1, mention)
+            elif mention and mention.kind == "organization":
+                organization = mention.id
+                lead = self._start_of(tokens, lead - 1, mention)
+            elif token.key in self._lexicon.articles:
+                return tuple(countries), organization, lead - 1
+            else:
+                break
+        return tuple(countries), organization, lead
+
+    @staticmethod
+    def _start_of(tokens: Sequence[Token], index: int, mention: Mention) -> int:
+        while index > 0 and tokens[index - 1].start >= mention.start:
+            index -= 1
+        return index
+
+    def _behind(self, tokens: Sequence[Token], after: int) -> tuple[int, list[str], str | None, set[int]]:
+        """Read adjectives and complements; return the last token, countries, organisation, tokens to leave out."""
+        lexicon = self._lexicon
+        position = after
+        countries: list[str] = []
+        organization: str | None = None
+        left_out: set[int] = set()
+        limit = min(len(tokens), after + _MAX_COMPLEMENT)
+        in_complement = False
+        while position < limit:
+            token = tokens[position]
+            mention = self._inside.get(token.start)
+            if mention and mention.kind == "person":
+                break
+            if mention and mention.kind == "country" and (in_complement or not token.capital or mention.form != "name"):
+                end = self._end_of(tokens, position, mention)
+                if mention.country:
+                    countries.append(mention.country)
+                left_out.update(range(position, end))
+                if in_complement:
+                    left_out.update(self._linker_before(tokens, position, after))
+                position = end
+                in_complement = False
+            elif mention and mention.kind in ("organization", "place") and in_complement:
+                organization = organization or (mention.id if mention.kind == "organization" else None)
+                position = self._end_of(tokens, position, mention)
+                in_complement = False
+            elif token.text == "-" and position + 1 < limit and tokens[position + 1].key in lexicon.after:
+                position += 2
+            elif token.key in lexicon.after and not mention:
+                position += 1
+            elif token.key in lexicon.linkers and not mention:
+                step = self._over_linker(tokens, position, limit)
+                if step is None:
+                    break
+                position, in_complement = step, True
+            elif in_complement and self._goes_on(tokens, position):
+                position = self._noun(tokens, position, limit)
+                in_complement = False
+            elif not in_complement and position > after and self._continues(tokens, position, limit):
+                in_complement = tokens[position].key in lexicon.conjunctions
+                position += 1
+            elif not in_complement and self._continues(tokens, position, limit) and lexicon.is_adjective(token):
+                position += 1
+            elif token.key in lexicon.conjunctions and countries and self._joins_countries(tokens, position):
+                left_out.add(position)
+                position += 1
+            else:
+                break
+        last = self._without_tail(tokens, after, position - 1)
+        return last, countries, organization, left_out
+
+    @staticmethod
+    def _end_of(tokens: Sequence[Token], index: int, mention: Mention) -> int:
+        while index < len(tokens) and tokens[index].start < mention.end:
+            index += 1
+        return index
+
+    def _linker_before(self, tokens: Sequence[Token], position: int, after: int) -> range:
+        """Return the linker and article that tie a country to its office."""
+        first = position
+        while first > after and (
+            tokens[first - 1].key in self._lexicon.linkers or tokens[first - 1].key in self._lexicon.articles
+        ):
+            first -= 1
+        return range(first, position)
+
+    def _over_linker(self, tokens: Sequence[Token], position: int, limit: int) -> int | None:
+        """Return the index of the first word of a complement behind its linker and article, or None."""
+        position += 1
+        while position < limit and (
+            tokens[position].key in self._lexicon.articles or tokens[position].key in self._lexicon.linkers
+        ):
+            position += 1
+        if position >= limit or tokens[position].kind == "number":
+            return None
+        if tokens[position].text == '"' or tokens[position].text == "«":
+            return None
+        mention = self._inside.get(tokens[position].start)
+        if mention and mention.kind == "person":
+            return None
+        return position
+
+    def _joins_countries(self, tokens: Sequence[Token], position: int) -> bool:
+        return position + 1 < len(tokens) and self._is_country(tokens[position + 1])
+
+    def _goes_on(self, tokens: Sequence[Token], position: int) -> bool:
+        token = tokens[position]
+        return token.kind == "word" and (token.capital or token.key not in self._lexicon.breaks)
+
+    def _noun(self, tokens: Sequence[Token], position: int, limit: int) -> int:
+        """Return the index behind the noun of a complement: a run of capitals, or one word (two in a hyphen)."""
+        start = position
+        position += 1
+        while position < limit:
+            token = tokens[position]
+            mention = self._inside.get(token.start)
+            if mention and mention.kind in ("person", "country"):
+                break
+            if token.text == "-" and position + 1 < limit and tokens[position + 1].kind == "word":
+                position += 2
+            elif token.kind == "word" and token.capital and tokens[position - 1].kind == "word":
+                position += 1
+            elif (
+                not self._lexicon.adjective_endings
+                and token.kind == "word"
+                and position - start < 3
+                and token.key not in self._lexicon.breaks
+                and token.key not in self._lexicon.linkers
+                and token.key not in self._lexicon.conjunctions
+                and not token.key.endswith("ed")
+            ):
+                position += 1
+            else:
+                break
+        return position
+
+    def _continues(self, tokens: Sequence[Token], position: int, limit: int) -> bool:
+        """Tell whether an adjective, or "et" with more of the complement behind it, carries a phrase on."""
+        token = tokens[position]
+        if token.key in self._lexicon.conjunctions:
+            if position + 1 >= limit:
+                return False
+            following = tokens[position + 1]
+            if self._inside.get(following.start):
+                return False
+            if following.key in self._lexicon.linkers:
+                return True
+            return self._lexicon.is_adjective(following) and following.key not in self._lexicon.breaks
+        return (
+            self._lexicon.is_adjective(token)
+            and token.key not in self._lexicon.breaks
+            and not self._lexicon.head_at(tokens, position)
+        )
+
+    def _without_tail(self, tokens: Sequence[Token], after: int, last: int) -> int:
+        """Drop linkers, articles and conjunctions that a phrase cannot end with."""
+        lexicon = self._lexicon
+        while last >= after and (
+            tokens[last].key in lexicon.linkers
+            or tokens[last].key in lexicon.articles
+            or tokens[last].key in lexicon.conjunctions
+            or tokens[last].kind == "sign"
+        ):
+            last -= 1
+        return last
+
+    def _singular(
+        self,
+        tokens: Sequence[Token],
+        head: Head,
+        position: int,
+        after: int,
+        first: int,
+        last: int,
+        left_out: set[int],
+        text: str,
+    ) -> str:
+        """Return the text with a head in the plural put into the singular."""
+        if not head.plural:
+            return text
+        before = self._text(tokens, first, position - 1, left_out)
+        behind = self._text(tokens, after, last, left_out)
+        return " ".join(part for part in (before, head.singular, behind) if part)
+
+    def _text(self, tokens: Sequence[Token], first: int, last: int, left_out: set[int]) -> str:
+        source = self._document.article.text
+        pieces: list[str] = []
+        previous = None
+        for index in range(first, last + 1):
+            if index in left_out:
+                continue
+            token = tokens[index]
+            if previous is not None and token.start > tokens[previous].end:
+                pieces.append(" ")
+            pieces.append(source[token.start : token.end])
+            previous = index
+        return "".join(pieces).strip(" ,")
