@@ -82,11 +82,9 @@ def targets(draft: Draft, mention: Mention) -> Iterator[str]:
 def _enough(draft: Draft, key: str, found: _Found) -> bool:
     """Tell whether a candidate without record has evidence enough for a page."""
     kind = kind_of(key)
-    links = [link for link in found.backlinks if link.mention.form in _NAMING_FORMS or kind == "countries"]
-    if kind == "countries":
-        return bool(links)
-    if kind == "places" and place_by_slug(slug_of(key)):
-        return bool(links)
+    if kind == "countries" or (kind == "places" and place_by_slug(slug_of(key))):
+        return bool(found.backlinks)
+    links = [link for link in found.backlinks if link.mention.form in _NAMING_FORMS]
     settings = draft.settings
     full = any(len(name.replace("-", " ").split()) > 1 for name, _ in found.names)
     if settings.page_for_full_name and full:

@@ -90,7 +90,7 @@ def _assign(draft: Draft, article: str, happenings: list[_Happening]) -> None:
         else:
             continue
         sentences = _sentences(draft, article, event)
-        home.tellings.append(Telling(article, sentences, event))
+        home.tellings.append(Telling(article=article, sentences=sentences, event=event))
         if home.record is None:
             home.entities |= told.entities
             home.countries |= told.countries

@@ -43,8 +43,8 @@ def sentence_spans(article: Article, *sentences: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def mention(article: Article, surface: str, entity_id: str | None, **more: Any) -> Mention:
-    start = article.text.index(surface)
+def mention(article: Article, surface: str, entity_id: str | None, after: int = 0, **more: Any) -> Mention:
+    start = article.text.index(surface, after)
     kinds = {"people": "person", "countries": "country", "organizations": "organization", "places": "place"}
     kind = kinds[(entity_id or "people/x").partition("/")[0]]
     return Mention(
