@@ -8,7 +8,7 @@ from typing import Literal
 from generator.model.text import Span
 
 MentionKind = Literal["person", "country", "organization", "place"]
-MentionForm = Literal["name", "short_name", "role", "pronoun", "demonym", "capital", "acronym"]
+MentionForm = Literal["name", "short_name", "role", "demonym", "capital", "acronym"]
 StatementMode = Literal["direct", "indirect", "mixed"]
 
 

@@ -34,6 +34,9 @@ class PeopleWords:
     led_after: frozenset[str]
     place_prepositions: frozenset[str]
     determiners: frozenset[str]
+    impersonal: frozenset[str]
+    object_prepositions: frozenset[str]
+    openers: frozenset[str]
     particles: frozenset[str]
     prepositions: frozenset[str]
     suffixes: frozenset[str]
@@ -78,7 +81,7 @@ def people_words(pack: Pack) -> PeopleWords:
 
 _WORD_LISTS = (
     "speech", "auxiliaries", "person_verbs", "ages", "things_before", "things_inside", "led_before", "led_after",
-    "place_prepositions", "determiners",
+    "place_prepositions", "determiners", "impersonal", "object_prepositions", "openers",
 )  # fmt: skip
 
 

@@ -1,9 +1,15 @@
-"""Short names, role phrases and pronouns, resolved where safe."""
+"""Role phrases and pronouns, resolved where safe."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.model.reading import Mention, RoleMention
 from generator.understanding.document import Document
+from generator.understanding.people_words import people_words
+from generator.understanding.pronouns import find_pronouns
+from generator.understanding.role_references import find_role_references
+from generator.understanding.role_phrases import PhraseReader
 
 
 def resolve_references(
@@ -11,5 +17,15 @@ def resolve_references(
     names: tuple[Mention, ...],
     roles: tuple[RoleMention, ...],
 ) -> tuple[Mention, ...]:
-    """Placeholder until its owner fills it."""
-    return names
+    """Return `names` with the role phrases and pronouns that mean a person of them, in text order.
+
+    These have form `role`. What could mean several persons is left out.
+    """
+    words = people_words(document.pack)
+    phrases = find_role_references(document, names, roles, PhraseReader(document, names, words.roles), words)
+    named = _sorted((*names, *phrases))
+    return _sorted((*named, *find_pronouns(document, named, words)))
+
+
+def _sorted(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end, mention.kind)))

@@ -47,6 +47,7 @@ class RoleLexicon:
     breaks: frozenset[str]
     copulas: frozenset[str]
     as_words: frozenset[str]
+    indefinite: frozenset[str]
 
     def head_at(self, tokens: Sequence[Token], first: int) -> tuple[Head, int] | None:
         """Return the longest head that begins at token `first`, and the index after it."""
@@ -92,7 +93,7 @@ def role_lexicon(pack: Pack) -> RoleLexicon:
 
 _WORD_LISTS = (
     "kin", "counterparts", "former", "before", "dropped", "after", "linkers", "articles", "conjunctions", "breaks",
-    "copulas",
+    "copulas", "indefinite",
 )  # fmt: skip
 
 

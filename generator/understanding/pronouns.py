@@ -1,0 +1,151 @@
+"""Pronouns that begin a sentence or are the subject of a verb of saying, resolved to the person last spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.language.normalise import fold
+from generator.language.tokens import Token
+from generator.model.article import ZoneKind
+from generator.model.reading import Mention
+from generator.understanding.document import Document, Sentence
+from generator.understanding.people_words import PeopleWords
+
+_REACH = 3
+"""How many sentences back the person may have been named."""
+
+
+def find_pronouns(document: Document, mentions: Sequence[Mention], words: PeopleWords) -> list[Mention]:
+    """Return a mention of form `role` for each subject pronoun that can only mean one person.
+
+    The person is the subject of the nearest sentence before, in the same stretch of body text, whose gender agrees.
+    """
+    persons = [mention for mention in mentions if mention.kind == "person"]
+    genders = _genders(document, persons, words)
+    found: list[Mention] = []
+    last: list[tuple[int, Mention]] = []
+    position = 0
+    for sentence in document.sentences:
+        here: list[Mention] = []
+        while position < len(persons) and persons[position].start < sentence.span.end:
+            if persons[position].start >= sentence.span.start:
+                here.append(persons[position])
+            position += 1
+        if sentence.zone.kind is not ZoneKind.BODY:
+            continue
+        for token, gender in _subject_pronouns(sentence, words):
+            person = _antecedent(token, gender, sentence, here, last, genders, words)
+            if person:
+                found.append(_mention(document.article.text[token.start : token.end], token, person))
+                last = [(sentence.index, person), *last[:3]]
+        for person in reversed(_by_likelihood(sentence, here, words)):
+            if person.id:
+                last = [(sentence.index, person), *last[:5]]
+    return found
+
+
+def _genders(document: Document, persons: Sequence[Mention], words: PeopleWords) -> dict[str, str]:
+    """Return `m` or `f` for each person whose form of address or given name tells it."""
+    genders: dict[str, str] = {}
+    for person in persons:
+        if not person.id:
+            continue
+        before = document.text[max(0, person.start - 14) : person.start].split()
+        address = words.honorifics.get(before[-1].lower().rstrip("."), "u") if before else "u"
+        if address == "u" and person.form == "name" and person.id not in genders:
+            first = person.surface.split()[0].split("-")[0]
+            address = words.given.gender(fold(first))
+        if address != "u":
+            genders.setdefault(person.id, address)
+    return genders
+
+
+def _subject_pronouns(sentence: Sentence, words: PeopleWords) -> list[tuple[Token, str]]:
+    """Return the pronouns that begin a sentence, or stand inverted behind a verb of saying or an auxiliary."""
+    found = []
+    tokens = sentence.tokens
+    opening = True
+    for index, token in enumerate(tokens):
+        gender = words.pronouns.get(token.key) if token.kind == "word" else None
+        if gender:
+            inverted = index > 1 and tokens[index - 1].text == "-" and _says_before(tokens, index, words)
+            spoken = index + 1 < len(tokens) and _says(tokens, index + 1, words)
+            if (opening or inverted or spoken) and not _impersonal(tokens, index, gender, words):
+                found.append((token, gender))
+        if opening and token.kind == "word":
+            opening = token.key in words.openers
+    return found
+
+
+def _says(tokens: Sequence[Token], index: int, words: PeopleWords) -> bool:
+    while index < len(tokens) and tokens[index].key in words.auxiliaries:
+        index += 1
+    return index < len(tokens) and tokens[index].key in words.speech
+
+
+def _says_before(tokens: Sequence[Token], index: int, words: PeopleWords) -> bool:
+    """Tell whether "a-t-" or "dit-" stands before the pronoun, with a verb of saying in it or behind it."""
+    verb = index - 2
+    if verb >= 2 and tokens[verb].key == "t" and tokens[verb - 1].text == "-":
+        verb -= 2
+    if tokens[verb].key in words.speech:
+        return True
+    return tokens[verb].key in words.auxiliaries and _says(tokens, index + 1, words)
+
+
+def _impersonal(tokens: Sequence[Token], index: int, gender: str, words: PeopleWords) -> bool:
+    if gender != "m" or not words.impersonal:
+        return False
+    following = [token.key for token in tokens[index + 1 : index + 4] if token.text != "-"]
+    joined = [" ".join(following[:count]) for count in (1, 2)] + ["".join(following[:2])]
+    return any(phrase in words.impersonal for phrase in joined)
+
+
+def _antecedent(
+    token: Token,
+    gender: str,
+    sentence: Sentence,
+    here: Sequence[Mention],
+    last: Sequence[tuple[int, Mention]],
+    genders: dict[str, str],
+    words: PeopleWords,
+) -> Mention | None:
+    before = [one for one in here if one.end <= token.start and one.id]
+    agreeing = [one for one in _by_likelihood(sentence, before, words) if genders.get(one.id or "", gender) == gender]
+    if agreeing:
+        return (
+            agreeing[0] if len({one.id for one in agreeing}) == 1 or _is_subject(sentence, agreeing[0], words) else None
+        )
+    near = [
+        one for number, one in last if sentence.index - number <= _REACH and genders.get(one.id or "", gender) == gender
+    ]
+    return near[0] if near else None
+
+
+def _by_likelihood(sentence: Sentence, persons: Sequence[Mention], words: PeopleWords) -> list[Mention]:
+    """Return persons, subjects before the others, in text order."""
+    return sorted(persons, key=lambda one: (not _is_subject(sentence, one, words), one.start))
+
+
+def _is_subject(sentence: Sentence, person: Mention, words: PeopleWords) -> bool:
+    """Tell whether a name may be the subject: no preposition stands before it or before its titles."""
+    previous = ""
+    for token in sentence.tokens:
+        if token.start >= person.start:
+            break
+        if token.key not in words.roles.heads and not words.is_honorific(token) and token.text != ".":
+            previous = token.key
+    return previous not in words.object_prepositions
+
+
+def _mention(surface: str, token: Token, person: Mention) -> Mention:
+    return Mention(
+        start=token.start,
+        end=token.end,
+        surface=surface,
+        kind="person",
+        id=person.id,
+        name=person.name,
+        form="role",
+        confidence=0.6,
+    )
