@@ -29,13 +29,13 @@ _DEFAULTS = Path(__file__).parent.parent / "defaults"
 _STYLESHEET = "assets/knowledge-site.css"
 
 
-class KnowledgeSiteConfig(Config):
+class KnowledgeSiteConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs is not fully typed
     """Options of the plugin in mkdocs.yml."""
 
     config_dir = config_options.Type(str, default="site_config")
 
 
-class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):
+class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):  # type: ignore[no-untyped-call]
     """Adds the generated pages; in `serve` it keeps the last good version while the content has errors."""
 
     def __init__(self) -> None:

@@ -76,7 +76,7 @@ class Draft:
 
     def cite(self, source: SourceRef) -> Evidence:
         """Turn a record's source into evidence: the quoted sentence, the article, or the web page."""
-        if source.article not in self.articles:
+        if source.article is None or source.article not in self.articles:
             return Evidence(record=source.position, source=source)
         sentence = self.find_quote(source.article, source.quote) if source.quote else None
         return Evidence(article=source.article, sentence=sentence, record=source.position, source=source)

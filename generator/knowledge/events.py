@@ -52,10 +52,9 @@ def build_events(draft: Draft) -> dict[str, EventEntry]:
 def _from_record(draft: Draft, record: Event) -> _Happening:
     quoted = set()
     for source in record.sources:
-        if source.article in draft.articles and source.quote:
-            sentence = draft.find_quote(source.article, source.quote)
-            if sentence is not None:
-                quoted.add((source.article, sentence))
+        cited = draft.cite(source)
+        if cited.article is not None and cited.sentence is not None:
+            quoted.add((cited.article, cited.sentence))
     return _Happening(
         id=record.id,
         record=record,
