@@ -101,6 +101,22 @@ class Article:
     rights: Rights | None = None
     about: tuple[str, ...] = ()
     pins: tuple[Pin, ...] = ()
+    mentions: tuple[str, ...] = ()
+    """Ids the contributor says the article mentions (front matter `mentions`)."""
+    markup: tuple[Span, ...] = ()
+    """Marks that are no words (`[[id|`, `]]`, Markdown signs and link targets), sorted and apart."""
+
+    def visible(self) -> str:
+        """Return `text` with blanks in place of `markup`: the same length and offsets, words only."""
+        pieces = []
+        done = 0
+        for span in self.markup:
+            pieces += [
+                self.text[done : span.start],
+                "".join("\n" if char == "\n" else " " for char in span.of(self.text)),
+            ]
+            done = span.end
+        return "".join([*pieces, self.text[done:]])
 
     def spans_of(self, *kinds: ZoneKind) -> tuple[Span, ...]:
         """Return the stretches of the given zone kinds, in text order."""

@@ -1,4 +1,4 @@
-"""A text cut into blocks (lines, or hard-wrapped lines joined to paragraphs), each with the figures that tell what it is."""
+"""A text cut into blocks (lines, or hard-wrapped lines joined), each with the figures that tell what it is."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Block:
     @property
     def sentence(self) -> bool:
         """Tell whether it reads like one short sentence."""
-        return 2 <= self.words and self.ends and self.text.rstrip()[-1:] not in ":;" and self.parts <= 2
+        return self.words >= 2 and self.ends and self.text.rstrip()[-1:] not in ":;" and self.parts <= 2
 
 
 def folded(text: str) -> str:

@@ -43,7 +43,7 @@ class Decoded:
 
 
 def decode(data: bytes, path: str, *, html: bool = False, allow_legacy: bool = False) -> Decoded:
-    """Decode a file's bytes, newlines as `\\n`; never raises.
+    r"""Decode a file's bytes, newlines as `\n`; never raises.
 
     What is not valid UTF-8 or UTF-16 is refused with the place of the first wrong byte and the encoding it seems
     to be in; with `allow_legacy` it is read in that encoding and a note says so. A web page may also declare its
@@ -99,7 +99,9 @@ def _not_utf8(body: bytes, offset: int, path: str, *, html: bool, allow_legacy: 
         return Decoded(text, declared, (_note(path, f"{declared}, as the page declares"),))
     encoding = likely_encoding(body)
     if allow_legacy and encoding:
-        return Decoded(body.decode(encoding, "replace"), encoding, (_note(path, f"{encoding}, as its letters suggest"),))
+        return Decoded(
+            body.decode(encoding, "replace"), encoding, (_note(path, f"{encoding}, as its letters suggest"),)
+        )
     seems = f"; it looks like {encoding}" if encoding else ""
     message = f"byte {offset} (0x{body[offset]:02x}) is not valid UTF-8{seems}"
     return _refused(path, "not-utf8", message, _SAVE_AS_UTF8, *_end(body[:offset].decode("utf-8", "replace")))
@@ -127,7 +129,7 @@ def _looks_binary(text: str) -> bool:
     return controls > 8 and controls * 100 > len(text)
 
 
-_CONTROLS: Final = "".join(map(chr, [*range(0, 9), *range(14, 27), *range(28, 32), 127]))
+_CONTROLS: Final = "".join(map(chr, [*range(9), *range(14, 27), *range(28, 32), 127]))
 
 
 def _first_control(text: str) -> tuple[int, int]:

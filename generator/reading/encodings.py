@@ -7,6 +7,7 @@ and by where capitals stand, and a rule of our own gives the same answer next ye
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 _LATIN: Final = ("cp1252", "mac_roman", "cp850", "cp1250")
@@ -52,7 +53,7 @@ def _sign(char: str) -> float:
 
 def _odd(word: str) -> float:
     """Return how strongly a word cannot be one: capitals after small letters, two scripts, all letters accented."""
-    inside = sum(1 for first, second in zip(word, word[1:], strict=False) if first.islower() and second.isupper())
+    inside = sum(1 for first, second in pairwise(word) if first.islower() and second.isupper())
     scripts = {"a" <= char.lower() <= "z" for char in word if char.isascii() or char > "\u03ff"}
     accented = sum(not char.isascii() and char < "\u0250" for char in word)
     return 1.5 * inside + (2.0 if len(scripts) > 1 else 0.0) + max(0, accented - 1 - len(word) // 4) * 1.5

@@ -1,0 +1,187 @@
+"""What is known of an article besides its text, each value with what it rests on: title, language, date, address.
+
+What the contributor says wins, then what the page's own metadata says, then what the text shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.language.dates import find_expressions
+from generator.language.detect import detect
+from generator.language.normalise import even
+from generator.language.pack import pack_for
+from generator.model.article import Known, Zone, ZoneKind
+from generator.model.dates import PartialDate
+from generator.model.text import UNDETERMINED, Span
+from generator.reading.blocks import folded
+from generator.reading.datelines import FoundDate, find_dates
+from generator.reading.frontmatter import FrontMatter
+from generator.reading.phrases import phrases_of
+
+_MAX_TITLE: Final = 140
+_FILE_DATE: Final = re.compile(r"(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?=\D|$)")
+_CLOSING_NEAR: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PageData:
+    """What a saved web page says about itself; empty for other files."""
+
+    title: str | None = None
+    date: PartialDate | None = None
+    language: str | None = None
+    site: str | None = None
+    url: str | None = None
+    authors: tuple[str, ...] = ()
+
+
+def find_language(text: str, start: int, given: FrontMatter, page: PageData) -> Known[str]:
+    """Return the language: given, else that of the text, else what the page declares, else `und`."""
+    if given.language:
+        return Known(given.language, "front_matter", given.spans.get("language"))
+    # The longest lines are running text; menus and share bars are often in another language.
+    lines = sorted(text[start:].split("\n"), key=len, reverse=True)[:12]
+    guess = detect("\n".join(lines))
+    declared = page.language
+    if declared and declared.partition("-")[0].lower() == guess.language:
+        return Known(declared, "html_metadata")
+    if guess.language != UNDETERMINED and (guess.confidence >= 0.55 or not declared):
+        return Known(guess.language, "text")
+    return Known(declared, "html_metadata") if declared else Known(UNDETERMINED, "default")
+
+
+def find_title(text: str, zones: Sequence[Zone], given: FrontMatter, page: PageData) -> Known[str] | None:
+    """Return the headline: given, else the page's, else the title line, else the first words of the text."""
+    if given.title:
+        return Known(given.title, "front_matter", given.spans.get("title"))
+    line = next((zone.span for zone in zones if zone.kind is ZoneKind.TITLE), None)
+    if page.title:
+        return Known(page.title, "html_metadata", line)
+    if line:
+        return Known(" ".join(line.of(text).split()), "title", line)
+    body = next((zone.span for zone in zones if zone.kind is ZoneKind.BODY), None)
+    return _first_words(text, body) if body else None
+
+
+def _first_words(text: str, body: Span) -> Known[str]:
+    """Return the first sentence, cut at a word where it is long."""
+    paragraph = body.of(text)
+    sentence = re.match(r".+?[.!?…](?=\s|$)", paragraph.replace("\n", " "))
+    words = " ".join((sentence.group() if sentence else paragraph).split())
+    if len(words) > _MAX_TITLE:
+        words = words[:_MAX_TITLE].rsplit(" ", 1)[0] + "…"
+    return Known(words, "first_line", Span(body.start, min(body.end, body.start + len(words))))
+
+
+def find_date(
+    text: str, zones: Sequence[Zone], language: str, given: FrontMatter, page: PageData, stem: str
+) -> tuple[Known[PartialDate] | None, FoundDate | None]:
+    """Return the publication date, and the words it was found in where those name a weekday that does not fit.
+
+    In this order: given, the page's metadata, a date line, a caption of this article, the file's name, and at
+    last the latest full date the text mentions.
+    """
+    if given.date:
+        return Known(given.date, "front_matter", given.spans.get("date")), None
+    if page.date:
+        return Known(page.date, "html_metadata"), None
+    full = [date for date in find_dates_in(text, zones, language, ZoneKind.BODY) if date.value.precision == "day"]
+    for kind in (ZoneKind.DATELINE, ZoneKind.CAPTION):
+        found = (
+            _dateline_date(text, zones, language, full)
+            if kind is ZoneKind.DATELINE
+            else _caption_date(text, zones, language)
+        )
+        if found:
+            basis = "dateline" if kind is ZoneKind.DATELINE else "caption"
+            return Known(found.value, basis, found.span), None if found.weekday_fits else found  # type: ignore[arg-type]
+    named = _file_date(stem)
+    if named:
+        return Known(named, "file_name"), None
+    if not full:
+        return None, None
+    latest = max(full, key=lambda date: (date.weekday_fits, date.value.sort_key(), -date.span.start))
+    return Known(latest.value, "text", latest.span), None if latest.weekday_fits else latest
+
+
+def find_dates_in(text: str, zones: Sequence[Zone], language: str, kind: ZoneKind) -> list[FoundDate]:
+    """Return the dates said in full in the zones of one kind."""
+    return [date for zone in zones if zone.kind is kind for date in find_dates(text, language, zone.start, zone.end)]
+
+
+def _dateline_date(text: str, zones: Sequence[Zone], language: str, full: Sequence[FoundDate]) -> FoundDate | None:
+    """Return the earliest date of the date lines; those below the title count before a page header's "today"."""
+    title = next((zone.start for zone in zones if zone.kind is ZoneKind.TITLE), -1)
+    lines = [zone for zone in zones if zone.kind is ZoneKind.DATELINE]
+    for chosen in ([zone for zone in lines if zone.start > title], lines):
+        dates = [date for zone in chosen for date in find_dates(text, language, zone.start, zone.end)]
+        days = [date for date in dates if date.value.precision == "day"]
+        if days:
+            # A text is published before it is updated.
+            return min(days, key=lambda date: (date.value.sort_key(), date.span.start))
+        partial = next((found for zone in chosen if (found := _without_year(text, zone, language, full))), None)
+        if partial:
+            return partial
+    return None
+
+
+def _without_year(text: str, zone: Zone, language: str, full: Sequence[FoundDate]) -> FoundDate | None:
+    """Return the date of a dateline that leaves out the year (`TOKYO, 3 March (…) –`), the year taken from the text."""
+    for expression in find_expressions(even(text), pack_for(language), zone.start, zone.end):
+        parts = expression.parts
+        if expression.op == "calendar" and parts.month and parts.day and not parts.year and full:
+            year = max(date.value.year for date in full)
+            try:
+                value = PartialDate(year, parts.month, parts.day)
+            except ValueError:
+                continue
+            return FoundDate(value, Span(expression.start, expression.end), parts.weekday)
+    return None
+
+
+def _caption_date(text: str, zones: Sequence[Zone], language: str) -> FoundDate | None:
+    """Return the latest day named in the article's own captions, archive pictures aside."""
+    archive = phrases_of("archive_photo", "anywhere")
+    dates = []
+    for zone in zones:
+        if zone.kind is ZoneKind.CAPTION:
+            key = folded(zone.span.of(text))
+            if not any(phrase in key for phrase in archive):
+                dates += [date for date in find_dates(text, language, zone.start, zone.end) if date.value.day]
+    return max(dates, key=lambda date: (date.weekday_fits, date.value.sort_key(), -date.span.start), default=None)
+
+
+def _file_date(stem: str) -> PartialDate | None:
+    match = _FILE_DATE.match(stem)
+    if not match:
+        return None
+    try:
+        return PartialDate(*(int(part) for part in match.groups()))
+    except ValueError:
+        return None
+
+
+def language_in_doubt(text: str, zones: Sequence[Zone], language: Known[str]) -> str | None:
+    """Return the language the text seems to be in, where it is plainly not the one the contributor gave."""
+    if language.basis != "front_matter":
+        return None
+    body = "\n".join(zone.span.of(text) for zone in zones if zone.kind is ZoneKind.BODY)
+    guess = detect(body)
+    differs = guess.language not in (UNDETERMINED, language.value.partition("-")[0].lower())
+    return guess.language if differs and guess.confidence >= 0.75 and len(body) > 200 else None
+
+
+def find_url(text: str, zones: Sequence[Zone], given: FrontMatter, page: PageData) -> str | None:
+    """Return where the article was published: given, the page's own address, or the one address on a line alone."""
+    if given.url or page.url:
+        return given.url or page.url
+    alone = [zone.span.of(text) for zone in zones if zone.reason == "link"]
+    links = [word for line in alone for word in line.split() if re.fullmatch(r"https?://[^\s<>\"]+", word)]
+    return links[0] if len(set(links)) == 1 else None
+
+
+Outlets = Mapping[str, str]
