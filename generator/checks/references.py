@@ -7,11 +7,13 @@ from difflib import get_close_matches
 
 from generator.language.countries import country_by_slug
 from generator.language.places import place_by_slug
+from generator.model.article import Article, Pin
 from generator.model.ids import KINDS, kind_of, make_id, slug_of
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Position, Problem, Severity
 from generator.model.site import Site
 from generator.reading.content import Content
 from generator.reading.fields import Reference
+from generator.reading.yamlhelp import locate
 
 
 def references_exist(content: Content, site: Site | None) -> Iterator[Problem]:
@@ -28,6 +30,40 @@ def references_exist(content: Content, site: Site | None) -> Iterator[Problem]:
         yield Problem.at(
             reference.position, "unknown-reference", f"there is no {target}", _remedy(reference, known), severity
         )
+
+
+def articles_name_known_ids(content: Content, site: Site | None) -> Iterator[Problem]:
+    """Warn of each id in an article's `about` or `[[id|words]]` that nothing else in the site has.
+
+    A pin is enough to make an entity, so a slip in one would otherwise make a second page in silence.
+    """
+    known = _known(content, None) | _found_without_pins(site)
+    for article in content.articles:
+        named = [(target, Position(article.path), "about") for target in article.about]
+        named += [(pin.id, _place(article, pin), "pin") for pin in article.pins if pin.id]
+        for target, position, key in named:
+            if target not in known and not _in_tables(target):
+                message = f"there is no {target}"
+                hint = _remedy(Reference(position, key, target), known)
+                yield Problem.at(position, "unknown-reference", message, hint, Severity.WARNING)
+
+
+def _place(article: Article, pin: Pin) -> Position:
+    """Return the line and column of a pin's words."""
+    return Position(article.path, *locate(article.text, pin.start))
+
+
+def _found_without_pins(site: Site | None) -> frozenset[str]:
+    """Return the ids of all mentions that would be there without any pin."""
+    if site is None:
+        return frozenset()
+    return frozenset(
+        mention.id
+        for key, reading in site.readings.items()
+        for mention in reading.mentions
+        if mention.id
+        and not any(pin.start < mention.end and mention.start < pin.end for pin in site.articles[key].pins)
+    )
 
 
 def _known(content: Content, site: Site | None) -> frozenset[str]:

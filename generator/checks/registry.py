@@ -8,7 +8,7 @@ from typing import Final
 from generator.checks.articles import undated_articles
 from generator.checks.dates import dates_in_order
 from generator.checks.identity import address_collisions, codes_claimed_once, judgements_agree, names_told_apart
-from generator.checks.references import references_exist
+from generator.checks.references import articles_name_known_ids, references_exist
 from generator.checks.sources import quotes_stand_in_articles, records_have_sources
 from generator.model.problem import Problem
 from generator.model.site import Site
@@ -18,6 +18,7 @@ Rule = Callable[[Content, Site | None], Iterable[Problem]]
 
 RULES: Final[tuple[Rule, ...]] = (
     references_exist,
+    articles_name_known_ids,
     quotes_stand_in_articles,
     dates_in_order,
     address_collisions,
