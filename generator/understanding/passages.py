@@ -103,6 +103,11 @@ def _passage(tokens: list[Token], quoted: dict[int, Quotation], number: int, zon
     return Passage(tuple(tokens), words, quoted, number, zone, tuple(token.start for token in tokens))
 
 
+def make_passage(tokens: Sequence[Token], like: Passage) -> Passage:
+    """Return a passage of its own from tokens that stand inside a quotation of another."""
+    return _passage(list(tokens), {}, like.paragraph, like.zone)
+
+
 def _join_elision(tokens: list[Token]) -> None:
     """Make one token of a word and its apostrophe before a quotation mark (`qu'« il »`)."""
     if len(tokens) > 1 and tokens[-1].text == "'" and tokens[-2].kind == "word" and tokens[-2].end == tokens[-1].start:

@@ -24,10 +24,12 @@ def after_cue(passage: Passage, number: int, cues: Sequence[Cue], lexicon: Speec
     verb = cue.verb
     if cue.kind == "source" or cue.negated:
         return None
-    start = _that_clause(passage, cue, lexicon)
+    start = _infinitive_clause(passage, cue, lexicon)
+    if start is None:
+        start = _that_clause(passage, cue, lexicon)
     if start is None:
         start = _call(passage, cue, lexicon)
-    if start is None and "bare" in verb.takes or "bare_strict" in verb.takes and start is None:
+    if (start is None and "bare" in verb.takes) or ("bare_strict" in verb.takes and start is None):
         start = _bare_clause(passage, cue, lexicon)
     if start is None and "noun" in verb.takes:
         start = _noun(passage, cue, lexicon)
@@ -35,6 +37,16 @@ def after_cue(passage: Passage, number: int, cues: Sequence[Cue], lexicon: Speec
         return None
     end = clause_end(passage, start, cues[number + 1 :], lexicon)
     return (start, end) if end > start else None
+
+
+def _infinitive_clause(passage: Passage, cue: Cue, lexicon: SpeechLexicon) -> int | None:
+    """Return the first token of `avoir vu …` after `affirme`."""
+    words = passage.words
+    start = place = cue.last + 1
+    while place < len(words) and (words[place] in lexicon.infinitive_openers or words[place] == "-"):
+        place += 1
+    fits = "that" in cue.verb.takes and place < len(words) and words[place] in lexicon.reported_infinitives
+    return start if fits else None
 
 
 def _that_clause(passage: Passage, cue: Cue, lexicon: SpeechLexicon) -> int | None:
@@ -224,28 +236,45 @@ def _take_over(passage: Passage, start: int, cue: Cue, lexicon: SpeechLexicon) -
     # ", but the commissioner stated": a new subject after a comma and a conjunction.
     for back in range(place, max(start, cue.first - 12), -1):
         if words[back] == "," or words[back] == ";":
-            return back if words[back + 1] in lexicon.clause_conjunctions else None
+            if words[back + 1] in lexicon.clause_conjunctions:
+                return back
+            # "…, however, a report concluded"
+            turn = back - 2 > start and words[back - 2] in ",;" and words[back - 1] in lexicon.clause_conjunctions
+            return back - 2 if turn else None
     return None
 
 
-def around(passage: Passage, cue: Cue, floor: int, subject_first: int, end: int) -> TokenRange | None:
-    """Return the tokens around or before a cue that stands between or after commas, from token `floor` on.
+def around(passage: Passage, floor: int, edges: TokenRange, *, both_sides: bool) -> TokenRange | None:
+    """Return the tokens that a cue in passing reports: those before it, or (`both_sides`) around it.
 
-    `subject_first` is the first token of the cue with its subject, `end` the token after the cue with its subject.
+    `edges` are the cue with its subject; nothing before token `floor` belongs to it.
     """
     words = passage.words
-    while floor < subject_first and words[floor] in ",;:–—-":
+    while floor < edges[0] and words[floor] in ",;:–—-":
         floor += 1
     last = len(words)
-    for place in range(end, len(words)):
+    for place in range(edges[1], len(words)):
         if words[place] == ";":
             last = place
             break
-    while last > end and words[last - 1] in ".!?…,":
+    if not both_sides or last - edges[1] <= 2:
+        last = edges[0]
+    while last > floor and words[last - 1] in ".!?…,":
         last -= 1
-    if last - end <= 2:
-        # Nothing but the cue's own tail follows.
-        last = subject_first
-        while last > floor and words[last - 1] in ",.!?":
-            last -= 1
     return (floor, last) if last - floor >= 4 else None
+
+
+def comma_after(passage: Passage, start: int, reach: int, lexicon: SpeechLexicon) -> int | None:
+    """Return the next comma from token `start` on, or the end of the passage, if it is within reach.
+
+    A comma before a number stands in a date (`March 14, 2019`); a conjunction or a quotation comes too soon.
+    """
+    words = passage.words
+    for place in range(start, min(len(words), start + reach)):
+        if words[place] in ",;" or (words[place] in ".!?…" and place == len(words) - 1):
+            numeric = place + 1 < len(words) and passage.tokens[place + 1].kind == "number"
+            if not numeric:
+                return place
+        if words[place] in lexicon.that or place in passage.quotations or words[place] == ":":
+            return None
+    return len(words) if len(words) <= start + reach else None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.model.reading import Mention
 from generator.understanding.passages import Passage
+from generator.understanding.reported import comma_after
 from generator.understanding.speech_cues import Cue
 from generator.understanding.speech_lexicon import SpeechLexicon
 
@@ -95,7 +96,7 @@ class Speakers:
     def after(self, number: int, cue: Cue) -> Mention | None:
         """Return the mention that is the inverted subject of a cue (`a déclaré le général X`)."""
         found = self._candidates(number, cue.last + 1, self._inverted_end(number, cue.last + 1), cue.last + 1)
-        return _first_best(found)
+        return _first_best(found) or self._body_named(number, cue.last + 1, len(self._passages[number].words))
 
     def _inverted_end(self, number: int, start: int) -> int:
         words, lexicon = self._passages[number].words, self._lexicon
@@ -144,7 +145,7 @@ class Speakers:
             while start >= floor and words[start] not in ",;:":
                 start -= 1
             found = self._candidates(number, start + 1, place + 1, floor)
-            return _last_best(found)
+            return _last_best(found) or self._body_named(number, start + 1, place + 1)
         # A comma right before the verb closes an apposition: the subject may stand in any part before it.
         return _last_best(self._candidates(number, floor, place, floor, appositions=True))
 
@@ -188,6 +189,43 @@ class Speakers:
         head = next((head for head in self.heads(number) if head.first <= place <= head.last), None)
         return head.mention if head else None
 
+    def _body_named(self, number: int, start: int, end: int) -> Mention | None:
+        """Return the organisation, named before, that a common noun takes up (`the court`, `l'agence`)."""
+        words, lexicon = self._passages[number].words, self._lexicon
+        while start < end and (lexicon.is_adverb(words[start]) or words[start] in lexicon.time_words):
+            start += 1
+        if start + 1 >= end or words[start] not in lexicon.determiners:
+            return None
+        noun = words[start + 1]
+        limit = self._passages[number].tokens[start].start
+        for mention in reversed(self._mentions[: bisect_left(self._starts, limit)]):
+            if mention.kind == "organization" and noun in mention.name.lower().split():
+                return mention
+        return None
+
+    def follows(self, number: int, start: int) -> bool:
+        """Tell whether a noun for somebody who may speak begins at token `start`, named or not."""
+        passage, lexicon = self._passages[number], self._lexicon
+        words = passage.words
+        while start < len(words) and (lexicon.is_adverb(words[start]) or words[start] in lexicon.time_words):
+            start += 1
+        bare = start
+        while start < len(words) and words[start] in lexicon.determiners:
+            start += 1
+        if start >= len(words):
+            return False
+        if any(head.first == start and head.mention.kind != "place" for head in self.heads(number)):
+            return True
+        known = lexicon.bodies | lexicon.governments | lexicon.source_nouns
+        return (start > bare and words[start] in known) or passage.tokens[start].key in lexicon.role_keys
+
+    def named_after(self, start: int, end: int) -> Mention | None:
+        """Return the first person or body named between two offsets, inside quotation marks too."""
+        for mention in self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            if mention.kind != "place" and mention.form != "demonym":
+                return mention
+        return None
+
     # -- candidates
 
     def _candidates(
@@ -225,6 +263,8 @@ class Speakers:
         mention = head.mention
         if mention.form == "demonym":
             return self._demonym_rank(number, head)
+        if head.first and words[head.first - 1] == "(":
+            return 0
         preposition, adjacent = self._governor(number, head, floor)
         person = mention.kind == "person"
         if preposition is None:
@@ -247,19 +287,23 @@ class Speakers:
         """Return the preposition that governs a mention, and whether only articles stand between them."""
         passage, lexicon = self._passages[number], self._lexicon
         place, adjacent = head.first - 1, True
+        found: tuple[int, bool] | None = None
         while place >= floor and head.first - place <= 6:
             word = passage.words[place]
-            if word in lexicon.of_prepositions or word in lexicon.prepositions:
+            if word in lexicon.prepositions:
                 return place, adjacent
-            if word in lexicon.determiners:
-                place -= 1
-                continue
-            token = passage.tokens[place]
-            if token.kind != "word" or (token.capital and place > 0) or word in lexicon.forms:
-                return None, False
-            adjacent = False
+            if word in lexicon.of_prepositions:
+                # "par la juge d'instruction X": what matters is what governs the office.
+                found = found if found is not None else (place, adjacent)
+                if adjacent:
+                    return found
+            elif word not in lexicon.determiners:
+                token = passage.tokens[place]
+                if token.kind != "word" or (token.capital and place > 0) or word in lexicon.forms:
+                    break
+                adjacent = False
             place -= 1
-        return None, False
+        return found or (None, False)
 
     # -- prepositions and pronouns
 
@@ -268,8 +312,8 @@ class Speakers:
         start = cue.last + 1
         if start < len(words) and words[start] in lexicon.pronouns:
             return self._pronoun(number, start)
-        end = next((place for place in range(start, min(len(words), start + 20)) if words[place] in ",;:"), start + 20)
-        found = _first_best(self._candidates(number, start, end, start))
+        end = comma_after(self._passages[number], start, 25, lexicon) or start + 20
+        found = _first_best(self._candidates(number, start, end, start)) or self._body_named(number, start, end)
         if found is None or found.kind != "person":
             # "Selon le porte-parole de l'armée, le général X, …"
             named = next((head for head in self.heads(number) if end < head.first <= end + 4), None)
@@ -287,7 +331,7 @@ class Speakers:
         if resolved is not None:
             return resolved
         gender, count = self._lexicon.pronouns[self._passages[number].words[place]]
-        if gender == "x" and count == "s":
+        if gender == "x" and count != "p":
             return None
         return self.focus(number, place, gender, count)
 
@@ -315,7 +359,9 @@ class Speakers:
                 for head in self.heads(number):
                     if head.mention.kind != "person" or head.mention.id is None:
                         continue
-                    window = words[max(0, head.first - 3) : head.first] + words[head.last + 2 : head.last + 5]
+                    window = words[max(0, head.first - 2) : head.first]
+                    if words[head.last + 1 : head.last + 2] == (",",):
+                        window += words[head.last + 2 : head.last + 5]
                     for word in window:
                         gender = self._lexicon.gender_words.get(word)
                         if gender:

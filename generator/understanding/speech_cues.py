@@ -134,9 +134,9 @@ def _compound(words: Sequence[str], position: int, last: int, verb: Verb, lexico
             return Cue(place, last, "finite", verb, pronoun, _negated(words, place, last, lexicon))
         if word in lexicon.inverted_pronouns and place and words[place - 1] in lexicon.inversion_signs:
             pronoun = place
-        elif word in lexicon.passive_auxiliaries:
-            return None
-        elif word not in lexicon.inversion_signs and word not in lexicon.negations and not lexicon.is_adverb(word):
+        elif word in lexicon.passive_auxiliaries or (
+            word not in lexicon.inversion_signs and word not in lexicon.negations and not lexicon.is_adverb(word)
+        ):
             return None
         place -= 1
     return None

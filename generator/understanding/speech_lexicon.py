@@ -8,10 +8,13 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from generator.language.pack import Pack
+from generator.understanding.role_lexicon import role_lexicon
 
 FormKind = Literal["finite", "participle", "gerund", "infinitive"]
 
 _KINDS: tuple[FormKind, ...] = ("finite", "participle", "gerund", "infinitive")
+# A form that may be both is a participle where an auxiliary stands before it.
+_TRIED: tuple[FormKind, ...] = ("participle", "finite", "gerund", "infinitive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,9 @@ class SpeechLexicon:
     titles_of_works: frozenset[str]
     not_clause: frozenset[str]
     not_object: frozenset[str]
+    reported_infinitives: frozenset[str]
+    role_keys: frozenset[str]
+    """Folded first words of offices and occupations, from the topic `roles`."""
     gender_words: Mapping[str, str]
 
     def is_adverb(self, word: str) -> bool:
@@ -102,6 +108,7 @@ def speech_lexicon(pack: Pack) -> SpeechLexicon:
         finite_endings=tuple(data.get("finite_endings", ())),
         sources=sources,
         weak_sources=weak,
+        role_keys=frozenset(role_lexicon(pack).heads),
         source_heads=frozenset(phrase[0] for phrase in sources + weak),
         **{name: frozenset(data.get(name, ())) for name in _WORD_SETS},
     )
@@ -114,7 +121,7 @@ _WORD_SETS = (
     "relatives", "subject_relatives", "conjunctions", "clause_conjunctions", "gerund_leads", "inverted_pronouns",
     "inversion_signs", "determiners", "noun_markers", "of_prepositions", "prepositions", "time_words", "no_sources",
     "source_nouns", "delegates", "governments", "bodies", "finite_words", "subject_pronouns", "titles_of_works",
-    "not_clause", "not_object",
+    "not_clause", "not_object", "reported_infinitives",
 )  # fmt: skip
 
 
@@ -139,10 +146,26 @@ def _forms(data: Mapping[str, Any]) -> dict[str, tuple[tuple[FormKind, Verb], ..
                 for kind in _KINDS:
                     for ending in paradigm.get(kind, ()):
                         forms.setdefault(stem + ending, []).append((kind, verb))
-    # The verbs with a particle are tried first: they are the more precise reading of the same form.
-    return {
-        word: tuple(
-            sorted(dict.fromkeys(readings), key=lambda reading: (-len(reading[1].particle), not reading[1].reflexive))
+    return {word: _merged(readings) for word, readings in forms.items()}
+
+
+def _merged(readings: list[tuple[FormKind, Verb]]) -> tuple[tuple[FormKind, Verb], ...]:
+    """Make one reading of all that a form may be, by kind, particle and reflexive; the most precise one first."""
+    groups: dict[tuple[FormKind, tuple[str, ...], bool], list[Verb]] = {}
+    for kind, verb in readings:
+        groups.setdefault((kind, verb.particle, verb.reflexive), []).append(verb)
+    ordered = sorted(groups.items(), key=lambda item: (-len(item[0][1]), not item[0][2], _TRIED.index(item[0][0])))
+    return tuple(
+        (
+            kind,
+            Verb(
+                takes=frozenset().union(*(verb.takes for verb in verbs)),
+                particle=particle,
+                calls=frozenset().union(*(verb.calls for verb in verbs)),
+                presses=frozenset().union(*(verb.presses for verb in verbs)),
+                infinitive=any(verb.infinitive for verb in verbs),
+                reflexive=reflexive,
+            ),
         )
-        for word, readings in forms.items()
-    }
+        for (kind, particle, reflexive), verbs in ordered
+    )

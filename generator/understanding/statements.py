@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from generator.model.reading import Mention, Statement, StatementMode
 from generator.understanding.document import Document
-from generator.understanding.passages import Passage, passages
+from generator.understanding.passages import Passage, make_passage, passages
 from generator.understanding.quotations import Quotation
-from generator.understanding.reported import TokenRange, after_cue, around, clause_end
+from generator.understanding.reported import TokenRange, after_cue, around, clause_end, comma_after
 from generator.understanding.speakers import Speakers
 from generator.understanding.speech_cues import Cue, find_cues
 from generator.understanding.speech_lexicon import SpeechLexicon, speech_lexicon
@@ -38,6 +39,7 @@ class _Reporter:
     def __init__(
         self, document: Document, found: Sequence[Passage], speakers: Speakers, lexicon: SpeechLexicon
     ) -> None:
+        self._document = document
         self._text = document.article.text
         self._found = found
         self._speakers = speakers
@@ -45,18 +47,21 @@ class _Reporter:
         self.statements: list[Statement] = []
         self._last: tuple[int, Mention | None, str] | None = None
         self._claimed: list[TokenRange] = []
+        self._used: list[Cue] = []
 
     def read(self, number: int) -> None:
         """Add the statements of one passage."""
         passage = self._found[number]
         cues = find_cues(passage, self._lexicon)
-        self._claimed = []
+        self._claimed, self._used = [], []
         if not cues and not passage.quotations:
             return
         self._direct(number, passage, cues)
+        # A cue in passing speaks for its whole sentence, so it comes before what other cues report.
+        self._closing(number, passage, cues, sources=False)
         for index in range(len(cues)):
             self._indirect(number, passage, cues, index)
-        self._closing(number, passage, cues)
+        self._closing(number, passage, cues, sources=True)
         self._fragments(number, passage, cues)
         self._continued(number, passage)
 
@@ -66,7 +71,7 @@ class _Reporter:
         for place in passage.quotations:
             if self._is_claimed(place):
                 continue
-            cue, after = self._attribution(passage, place, cues)
+            cue, after = self._attribution(number, passage, place, cues)
             if cue is None:
                 continue
             speaker = self._speaker(number, cue, place, after=after)
@@ -75,27 +80,29 @@ class _Reporter:
                 self._add(number, passage, (start, place + 1), speaker, cue)
             else:
                 self._add_quote(number, passage, place, speaker, self._cue_text(passage, cue))
-            self._speakers.note(number, cue.first, speaker)
+            self._note(number, cue, speaker)
 
-    def _attribution(self, passage: Passage, place: int, cues: Sequence[Cue]) -> tuple[Cue | None, bool]:
+    def _attribution(self, number: int, passage: Passage, place: int, cues: Sequence[Cue]) -> tuple[Cue | None, bool]:
         """Return the cue of a quotation and whether its subject may follow it."""
         words = passage.words
         if place and words[place - 1] == ":":
             before = [cue for cue in cues if cue.last < place and not cue.negated]
             if before:
                 return before[-1], False
-        cue = self._cue_after(passage, place, cues)
+        cue = self._cue_after(number, passage, place, cues)
         if cue is not None:
             return cue, True
-        cue = self._cue_before(passage, place, cues)
+        cue = self._cue_before(number, passage, place, cues)
         return cue, False
 
-    def _cue_after(self, passage: Passage, place: int, cues: Sequence[Cue]) -> Cue | None:
+    def _cue_after(self, number: int, passage: Passage, place: int, cues: Sequence[Cue]) -> Cue | None:
         words, lexicon = passage.words, self._lexicon
         start = place + 1
         if start < len(words) and words[start] in ",-–—":
             start += 1
         cue = next((cue for cue in cues if cue.first >= start), None)
+        if cue is not None and cue.weak and not self._speakers.follows(number, cue.last + 1):
+            return None
         if cue is None or "quote" not in cue.verb.takes or cue.kind in ("gerund", "infinitive"):
             return None
         following = words[cue.last + 1] if cue.last + 1 < len(words) else ""
@@ -115,15 +122,17 @@ class _Reporter:
         ):
             return None
         blocked = any(
-            word in lexicon.that or word in ":;" or word in lexicon.finite_words or number + start in passage.quotations
-            for number, word in enumerate(gap)
+            word in lexicon.that or word in ":;" or word in lexicon.finite_words or at + start in passage.quotations
+            for at, word in enumerate(gap)
         )
         return None if blocked else cue
 
-    def _cue_before(self, passage: Passage, place: int, cues: Sequence[Cue]) -> Cue | None:
+    def _cue_before(self, number: int, passage: Passage, place: int, cues: Sequence[Cue]) -> Cue | None:
         words, lexicon = passage.words, self._lexicon
         cue = next((cue for cue in reversed(cues) if cue.last < place), None)
         if cue is None or "quote" not in cue.verb.takes:
+            return None
+        if cue.weak and not self._speakers.follows(number, cue.last + 1):
             return None
         gap = words[cue.last + 1 : place]
         clausal = _is_clause(passage.quotations[place], self._text)
@@ -164,11 +173,39 @@ class _Reporter:
             if not alone or (place + 1 < len(passage.words) and passage.words[place + 1] not in ".!?,;…(\0quote"):
                 continue
             known = self._last
-            if known is not None and number - known[0] <= 1:
+            inserted = self._inserted(number, quotation)
+            if inserted is not None:
+                self._add_quote(number, passage, place, *inserted)
+            elif known is not None and number - known[0] <= 1:
                 self._add_quote(number, passage, place, known[1], known[2])
             elif len(quotation.inner.of(self._text).split()) >= 8:
                 speaker = self._speakers.focus(number, place)
-                self._add_quote(number, passage, place, speaker, known[2] if known and speaker else "")
+                self._add_quote(number, passage, place, speaker, "")
+
+    def _inserted(self, number: int, quotation: Quotation) -> tuple[Mention | None, str] | None:
+        """Return speaker and cue that stand inside the quotation marks (`« Non, dit-il, jamais »`)."""
+        inner = quotation.inner
+        tokens = self._document.tokens
+        first = bisect_left(tokens, inner.start, key=lambda token: token.start)
+        last = bisect_left(tokens, inner.end, key=lambda token: token.start)
+        passage = make_passage(tokens[first:last], self._found[number])
+        for cue in find_cues(passage, self._lexicon):
+            if not cue.first or passage.words[cue.first - 1] != "," or "quote" not in cue.verb.takes:
+                continue
+            end = comma_after(passage, cue.last + 1, _TAIL, self._lexicon)
+            if cue.pronoun is not None:
+                gender, count = self._lexicon.pronouns[passage.words[cue.pronoun]]
+                return self._speakers.focus(number, len(self._found[number].words), gender, count), self._cue_text(
+                    passage, cue
+                )
+            named = (
+                self._speakers.named_after(passage.tokens[cue.last].end, passage.tokens[(end or len(tokens)) - 1].end)
+                if end
+                else None
+            )
+            if named is not None:
+                return named, self._cue_text(passage, cue)
+        return None
 
     # -- words without quotation marks
 
@@ -186,14 +223,14 @@ class _Reporter:
             self._add(number, passage, content, speaker, cue)
         else:
             return
-        self._speakers.note(number, cue.first, speaker)
+        self._note(number, cue, speaker)
 
-    def _closing(self, number: int, passage: Passage, cues: Sequence[Cue]) -> None:
+    def _closing(self, number: int, passage: Passage, cues: Sequence[Cue], *, sources: bool) -> None:
         """Take sentences that name their source in passing (`…, a-t-il dit, …`; `…, said X.`; `Selon X, …`)."""
         for cue in cues:
             if "closing" not in cue.verb.takes or cue.negated or cue.weak or cue.kind in ("gerund", "infinitive"):
                 continue
-            if self._is_claimed(cue.first):
+            if self._is_claimed(cue.first) or cue in self._used or (cue.kind == "source") != sources:
                 continue
             edges = (
                 self._source_edges(number, passage, cue) if cue.kind == "source" else self._edges(number, passage, cue)
@@ -207,12 +244,17 @@ class _Reporter:
                     clause_end(passage, edges[1], [c for c in cues if c.first > cue.last], self._lexicon),
                 )
             else:
-                content = around(passage, cue, floor, *edges)
+                content = around(
+                    passage,
+                    floor,
+                    edges,
+                    both_sides=edges[0] != cue.first or cue.pronoun is not None or cue.kind == "source",
+                )
             if content is None or content[1] - content[0] < 3 or self._overlaps(content):
                 continue
             speaker = self._speaker(number, cue, len(passage.words), after=edges[0] == cue.first)
             self._add(number, passage, content, speaker, cue)
-            self._speakers.note(number, cue.first, speaker)
+            self._note(number, cue, speaker)
 
     def _edges(self, number: int, passage: Passage, cue: Cue) -> TokenRange | None:
         """Return where a verb cue in passing begins and ends with its subject; None where it is not in passing."""
@@ -223,12 +265,11 @@ class _Reporter:
         if before < 3:
             return None
         if cue.pronoun is not None:
-            end = self._comma(passage, cue.last + 1, _TAIL)
-            return (before + 1, end) if end is not None else None
+            end = comma_after(passage, cue.last + 1, _TAIL, lexicon)
+            return before + 1, len(words) if end is None else end
         if words[before] == ",":
-            speaker = self._speakers.after(number, cue)
-            end = self._comma(passage, cue.last + 1, _TAIL)
-            if speaker is None or end is None or not self._subject_follows(number, cue, speaker):
+            end = comma_after(passage, cue.last + 1, 2 * _TAIL, lexicon)
+            if end is None or not (self._speakers.follows(number, cue.last + 1) or self._subject_follows(number, cue)):
                 return None
             return before + 1, end
         end = cue.last + 1
@@ -240,39 +281,31 @@ class _Reporter:
             if words[back] == ",":
                 if words[back + 1] in lexicon.clause_conjunctions or words[back + 1] in lexicon.conjunctions:
                     return None
-                stop = self._comma(passage, end, _TAIL)
+                stop = comma_after(passage, end, _TAIL, lexicon)
                 return (back + 1, stop) if stop is not None and lexicon.finite_words else None
         return None
 
-    def _subject_follows(self, number: int, cue: Cue, speaker: Mention) -> bool:
-        """Tell whether the mention is what follows the verb at once, and no object of its own."""
+    def _subject_follows(self, number: int, cue: Cue) -> bool:
+        """Tell whether somebody named is what follows the verb at once."""
+        speaker = self._speakers.after(number, cue)
         head = next((head for head in self._speakers.heads(number) if head.mention is speaker), None)
-        if head is None:
+        if head is None or head.first <= cue.last:
             return False
         between = self._found[number].words[cue.last + 1 : head.first]
-        return len(between) <= 8 and not any(word in self._lexicon.relatives for word in between)
+        return len(between) <= 6 and not any(word in self._lexicon.relatives for word in between)
 
     def _source_edges(self, number: int, passage: Passage, cue: Cue) -> TokenRange | None:
         words = passage.words
         opens = cue.first == 0 or words[cue.first - 1] in ",;:–—(" or words[cue.first - 1] in self._lexicon.conjunctions
-        end = self._comma(passage, cue.last + 1, 25)
+        end = comma_after(passage, cue.last + 1, 25, self._lexicon)
         if opens and end is not None and end < len(words) and words[end] == ",":
             return cue.first, end + 1
         if end is None or end < len(words) - 1:
             return None
         named = self._speakers.of(number, cue, 0, after=True) is not None
         sourced = any(word in self._lexicon.source_nouns for word in words[cue.last + 1 : end])
-        return (cue.first, end) if named or (opens and sourced) else None
-
-    def _comma(self, passage: Passage, start: int, reach: int) -> int | None:
-        """Return the next comma or the end of the passage, if within reach."""
-        words = passage.words
-        for place in range(start, min(len(words), start + reach)):
-            if words[place] in ",;" or (words[place] in ".!?…" and place == len(words) - 1):
-                return place
-            if words[place] in self._lexicon.that or place in passage.quotations or words[place] == ":":
-                return None
-        return len(words) if len(words) <= start + reach else None
+        pronoun = words[cue.last + 1 : cue.last + 2][0] in self._lexicon.pronouns if cue.last + 1 < end else False
+        return (cue.first, end) if named or pronoun or (opens and sourced) else None
 
     def _fragments(self, number: int, passage: Passage, cues: Sequence[Cue]) -> None:
         """Take clauses of which only some words stand in quotation marks (`called it a "farce"`)."""
@@ -283,7 +316,10 @@ class _Reporter:
             if cue is None or cue.negated or cue.kind == "source" or "fragment" not in cue.verb.takes:
                 continue
             gap = passage.words[cue.last + 1 : place]
-            if len(gap) > 20 or any(word in ";:" or word in self._lexicon.titles_of_works for word in gap):
+            words = len(passage.quotations[place].inner.of(self._text).split())
+            if len(gap) > (_SUBJECT if words > 2 else _SUBJECT // 2) or any(
+                word in ";:" or word in self._lexicon.titles_of_works for word in gap
+            ):
                 continue
             if self._is_claimed(cue.first) or any(start > cue.last and start < place for start, _ in self._claimed):
                 continue
@@ -294,7 +330,7 @@ class _Reporter:
                 continue
             speaker = self._speaker(number, cue, place, after=False)
             self._add(number, passage, content, speaker, cue)
-            self._speakers.note(number, cue.first, speaker)
+            self._note(number, cue, speaker)
 
     # -- shared
 
@@ -310,6 +346,10 @@ class _Reporter:
                 for at, word in enumerate(gap)
             )
         return self._speakers.of(number, cue, floor, after=after)
+
+    def _note(self, number: int, cue: Cue, speaker: Mention | None) -> None:
+        self._used.append(cue)
+        self._speakers.note(number, cue.first, speaker)
 
     def _is_claimed(self, place: int) -> bool:
         return any(start <= place < end for start, end in self._claimed)
