@@ -1,0 +1,124 @@
+"""The text of an article: paragraphs of anchored sentences with linked mentions, as far as it may be shown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from generator.model.article import CONTENT_ZONES, Zone, ZoneKind
+from generator.model.text import Span
+from generator.pages.markdown import Md, element, join, link, span
+from generator.pages.rights import rights_of, sentences_in
+from generator.pages.writer import Writer, kind_class
+
+_HEADING: Final = re.compile(r"#{1,6}[ \t]+")
+_SHOWN: Final = CONTENT_ZONES | {ZoneKind.SOURCE}
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of the text; `style` is a zone kind or `heading`."""
+
+    style: str
+    words: Md
+
+
+def title(w: Writer, article_id: str) -> Md:
+    """Return the heading of an article page, with the anchors of its sentences where the text has the title."""
+    words, tag = w.article_title(article_id)
+    zone = _title_zone(w, article_id)
+    if zone is None:
+        return w.in_language(words, tag)
+    return w.in_language(_sentences(w, article_id, zone, linked=False)[0], tag)
+
+
+def paragraphs(w: Writer, article_id: str) -> tuple[Paragraph, ...]:
+    """Return the text in its order, the title (which stands above) left out.
+
+    Sentences that may not be shown leave `[…]` in their place, which keeps their anchors.
+    """
+    article = w.site.articles[article_id]
+    above = _title_zone(w, article_id)
+    full = rights_of(w.site, article_id) == "full"
+    found: list[Paragraph] = []
+    hidden = Md("")
+    for zone in article.zones:
+        if zone.kind not in _SHOWN or zone is above:
+            continue
+        if zone.kind is ZoneKind.SOURCE:
+            if full:
+                found.append(Paragraph("source", Md.escape(zone.span.of(article.text))))
+            continue
+        heading = article.path.endswith(".md") and _HEADING.match(article.text, zone.start, zone.end)
+        start = heading.end() if heading else zone.start
+        words, shown = _sentences(w, article_id, Zone(start, zone.end, zone.kind), linked=True)
+        if not shown:
+            # Paragraphs of which nothing is shown make one gap, not many.
+            hidden += words
+            continue
+        if hidden:
+            found.append(Paragraph("gap", hidden + _gap(w)))
+            hidden = Md("")
+        found.append(Paragraph("heading" if heading else zone.kind.value, words))
+    return (*found, Paragraph("gap", hidden + _gap(w))) if hidden else tuple(found)
+
+
+def _gap(w: Writer) -> Md:
+    return span(w.locale.say("sentence.gap"), "ks-gap")
+
+
+def _title_zone(w: Writer, article_id: str) -> Zone | None:
+    """Return the first zone that is the very title of the article."""
+    article = w.site.articles[article_id]
+    wanted = " ".join(article.title.value.split()) if article.title else None
+    passages = w.build.passages(article_id)
+    for zone in article.zones:
+        if zone.kind is ZoneKind.TITLE:
+            words = " ".join(_HEADING.sub("", passages.words(zone.start, zone.end), count=1).split())
+            return zone if words == wanted else None
+    return None
+
+
+def _sentences(w: Writer, article_id: str, zone: Zone, *, linked: bool) -> tuple[Md, bool]:
+    """Return the sentences of a zone, each in a span with its anchor, and whether any of them is shown."""
+    reading = w.site.readings[article_id]
+    passages = w.build.passages(article_id)
+    visible = w.build.visibility.of(article_id)
+    parts: list[str | Md] = []
+    at, hidden, shown = zone.start, False, False
+    for index in sentences_in(w.site, article_id, zone.span):
+        whole = reading.sentences[index]
+        sentence = Span(max(whole.start, zone.start), min(whole.end, zone.end))
+        if sentence.start >= sentence.end:
+            continue
+        if index not in visible:
+            parts += [Md(f'<span id="s{index + 1}"></span>')]
+            at, hidden = sentence.end, True
+            continue
+        parts += [Md(" ") + _gap(w) + Md(" ")] if hidden else [passages.words(at, sentence.start)]
+        dresses = _dresses(w, article_id, index) if linked else []
+        words = passages.dressed(sentence, dresses)
+        parts.append(Md(f'<span class="ks-sentence" id="s{index + 1}">{words}</span>'))
+        at, hidden, shown = sentence.end, False, True
+    if not shown:
+        return join("", [part for part in parts if isinstance(part, Md)]), False
+    parts.append(Md(" ") + _gap(w) if hidden else passages.words(at, zone.end).rstrip())
+    return join("", parts), True
+
+
+def _dresses(w: Writer, article_id: str, index: int) -> list[tuple[Span, Md]]:
+    """Return the mentions of a sentence with what stands in their place: a link, or a quiet mark of doubt."""
+    passages = w.build.passages(article_id)
+    dressed = []
+    for mention in w.build.all_mentions(article_id, index):
+        words = passages.words(mention.start, mention.end)
+        target = w.build.target(mention)
+        if target:
+            dress = link(words, w.href(target), "ks-mention", kind_class(target))
+        elif mention.id is None:
+            dress = element("span", words, "ks-ambiguous", title=w.locale.t("mention.ambiguous"))
+        else:
+            continue
+        dressed.append((mention.span, dress))
+    return dressed

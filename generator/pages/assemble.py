@@ -1,0 +1,58 @@
+"""A `Site` in, all its pages out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from generator.model.site import Entity, Site
+from generator.pages.article import article_page
+from generator.pages.build import Build
+from generator.pages.country import country_page
+from generator.pages.event import event_page
+from generator.pages.index import index_pages
+from generator.pages.locale import Locale
+from generator.pages.organization import organization_page
+from generator.pages.page import Page
+from generator.pages.person import person_page
+from generator.pages.place import place_page
+from generator.pages.redirect import redirect_pages
+from generator.pages.source import source_page
+from generator.pages.templates import environment
+from generator.pages.timeline import timeline_page
+
+_ENTITY_PAGES: Final[Mapping[str, Callable[[Build, Entity], Page]]] = {
+    "people": person_page,
+    "countries": country_page,
+    "organizations": organization_page,
+    "places": place_page,
+}
+
+
+def build_pages(site: Site, locale: Locale, templates: Sequence[Path] = ()) -> tuple[Page, ...]:
+    """Return every generated page in one interface language, in a fixed order.
+
+    `templates` are folders whose templates replace the shipped ones of the same name. Pure: reads nothing but
+    the templates.
+
+    Raises:
+        jinja2.TemplateError: a template is broken.
+        KeyError: a template asks for words that no locale file has.
+    """
+    return tuple(_pages(Build(site, locale, environment(templates))))
+
+
+def _pages(build: Build) -> Iterator[Page]:
+    site = build.site
+    yield from index_pages(build)
+    yield timeline_page(build)
+    for entity in site.entities.values():
+        yield _ENTITY_PAGES[entity.kind](build, entity)
+    for event in site.events.values():
+        yield event_page(build, event)
+    for article in site.articles.values():
+        yield article_page(build, article)
+    for source in site.sources.values():
+        yield source_page(build, source)
+    yield from redirect_pages(build)

@@ -1,0 +1,177 @@
+"""All pages of a `Site`, and what they share while they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import jinja2
+
+from generator.model.article import Article
+from generator.model.dates import PartialDate
+from generator.model.ids import kind_of, slug_of
+from generator.model.reading import Mention
+from generator.model.records import Record
+from generator.model.site import EventEntry, SaidStatement, Site, SourceEntry
+from generator.model.text import LangText
+from generator.pages.locale import Locale
+from generator.pages.passages import Passages
+from generator.pages.rights import Visibility
+
+HUB_LIMIT = 200
+"""Longest list of backlinks, statements or events on one page; the page says how many there are beyond."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """The site, the words and the templates, with look-ups that many pages need and that are made once."""
+
+    site: Site
+    locale: Locale
+    templates: jinja2.Environment
+
+    @cached_property
+    def visibility(self) -> Visibility:
+        """What may be shown of each article."""
+        return Visibility(self.site)
+
+    @cached_property
+    def _passages(self) -> dict[str, Passages]:
+        return {}
+
+    def passages(self, article_id: str) -> Passages:
+        """Return the words of an article, ready to be cut up."""
+        if article_id not in self._passages:
+            self._passages[article_id] = Passages(self.site.articles[article_id])
+        return self._passages[article_id]
+
+    @cached_property
+    def newest(self) -> tuple[str, ...]:
+        """Article ids, newest first; undated ones last; then by id."""
+        by_id = sorted(self.site.articles)
+        return tuple(sorted(by_id, key=lambda key: _date_key(self.site.articles[key]), reverse=True))
+
+    @cached_property
+    def rank(self) -> Mapping[str, int]:
+        """Article id -> place in `newest`."""
+        return {article: number for number, article in enumerate(self.newest)}
+
+    @cached_property
+    def country_of_code(self) -> Mapping[str, str]:
+        """ISO code -> id of the country's page."""
+        return {
+            entity.code: entity.id
+            for entity in self.site.entities.values()
+            if entity.kind == "countries" and entity.code
+        }
+
+    def target(self, mention: Mention) -> str | None:
+        """Return the id of the page that a mention leads to, None where there is none."""
+        if mention.id is None:
+            return None
+        if mention.kind == "country" and mention.country and mention.country in self.country_of_code:
+            return self.country_of_code[mention.country]
+        return self.page_id(mention.id)
+
+    def page_id(self, entity_id: str) -> str | None:
+        """Return the id itself or the one it redirects to, if that has a page."""
+        if self.site.has_page(entity_id):
+            return entity_id
+        moved = self.site.redirects.get(entity_id)
+        return moved if moved and self.site.has_page(moved) else None
+
+    def name(self, entity_id: str) -> LangText:
+        """Return the name to show for an id, also for one without a page."""
+        site = self.site
+        known = site.entities.get(entity_id) or site.events.get(entity_id) or site.sources.get(entity_id)
+        if known:
+            return known.name
+        return self._found_names.get(entity_id) or LangText.of(slug_of(entity_id).replace("-", " "))
+
+    @cached_property
+    def _found_names(self) -> Mapping[str, LangText]:
+        names: dict[str, LangText] = {}
+        for reading in self.site.readings.values():
+            for mention in reading.mentions:
+                if mention.id and mention.id not in names:
+                    names[mention.id] = LangText.of(mention.name)
+        return names
+
+    def outlet(self, article_id: str) -> SourceEntry | None:
+        """Return the outlet of an article, if it is known."""
+        known = self.site.articles[article_id].source
+        return self.site.sources.get(known.value) if known else None
+
+    @cached_property
+    def _mentions(self) -> Mapping[str, Mapping[int, tuple[Mention, ...]]]:
+        found: dict[str, dict[int, list[Mention]]] = {}
+        for key, reading in self.site.readings.items():
+            by_sentence = found.setdefault(key, {})
+            number, last = 0, len(reading.sentences) - 1
+            for mention in sorted(reading.mentions, key=lambda item: (item.start, -item.end)):
+                while number < last and reading.sentences[number + 1].start <= mention.start:
+                    number += 1
+                by_sentence.setdefault(number, []).append(mention)
+        return {
+            key: {number: tuple(mentions) for number, mentions in by_sentence.items()}
+            for key, by_sentence in found.items()
+        }
+
+    def all_mentions(self, article_id: str, sentence: int) -> tuple[Mention, ...]:
+        """Return the mentions in one sentence of an article, in text order, linked or not."""
+        return self._mentions[article_id].get(sentence, ())
+
+    @cached_property
+    def statements_in(self) -> Mapping[str, tuple[SaidStatement, ...]]:
+        """Article id -> its statements, in text order."""
+        found: dict[str, list[SaidStatement]] = {}
+        for said in self.site.statements:
+            found.setdefault(said.article, []).append(said)
+        return {key: tuple(items) for key, items in found.items()}
+
+    @cached_property
+    def places_in_time(self) -> Mapping[str, Mapping[str, int]]:
+        """Entity id -> event id -> the event's place in the entity's own sequence of events."""
+        return {
+            entity: {event.id: number for number, event in enumerate(events)}
+            for entity, events in self.site.events_of.items()
+        }
+
+    @cached_property
+    def followers(self) -> Mapping[str, tuple[str, ...]]:
+        """Event id -> events whose records say that they follow it or are part of it, by date."""
+        after: dict[str, list[str]] = {}
+        for event in self.site.dated_events:
+            if event.record:
+                for before in dict.fromkeys((event.record.follows, event.record.parent)):
+                    if before:
+                        after.setdefault(before, []).append(event.id)
+        return {key: tuple(events) for key, events in after.items()}
+
+    def updated(self, articles: Iterator[str] | tuple[str, ...], *dates: PartialDate | None) -> str | None:
+        """Return the latest day among the dates of articles and the given ones, ISO; None if none is known."""
+        known = [self.site.articles[key].date for key in articles]
+        days = [item.value.first_day() for item in known if item]
+        days += [date.first_day() for date in dates if date]
+        return max(days).isoformat() if days else None
+
+
+def _date_key(article: Article) -> tuple[int, int, int]:
+    return article.date.value.sort_key() if article.date else (0, 0, 0)
+
+
+def event_dates(event: EventEntry) -> tuple[PartialDate | None, PartialDate | None]:
+    """Return the two ends of an event's date."""
+    return (event.date.start, event.date.end) if event.date else (None, None)
+
+
+def record_path(record: Record | None) -> str | None:
+    """Return a record's file below the content folder."""
+    return below_content(record.position.path, kind_of(record.id)) if record else None
+
+
+def below_content(path: str, kind: str) -> str:
+    """Return the part of a file's path that begins with the folder of its kind."""
+    parts = path.split("/")
+    return "/".join(parts[parts.index(kind) :]) if kind in parts else path

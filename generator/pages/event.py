@@ -1,0 +1,159 @@
+"""The page of an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.ids import slug_of
+from generator.model.site import EventEntry, Evidence, Part, SaidStatement
+from generator.pages import happenings, sections
+from generator.pages.build import Build, event_dates, record_path
+from generator.pages.frame import index_of, path_of, render
+from generator.pages.markdown import Md
+from generator.pages.page import Page
+from generator.pages.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How one article tells the event: the sentences, each with its mark."""
+
+    article: Md
+    outlet: Md
+    date: Md
+    sentences: tuple[tuple[Md, Md], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who took part, in which part and office that day."""
+
+    entity: Md
+    part: Md
+    marks: Md
+
+
+def event_page(build: Build, event: EventEntry) -> Page:
+    """Return the page of one event."""
+    w = Writer(build, path_of(event.id))
+    name = w.plain(event.name)
+    articles = _articles(event)
+    when = build.locale.range(event.date) if event.date else build.locale.t("date.unknown")
+    return Page(
+        path=w.path,
+        kind="event",
+        title=name,
+        markdown=render(w, "event", _view(w, event)),
+        language=build.locale.language,
+        description=w.locale.t("description.event", name=name, date=when, n=len(articles)),
+        parent=index_of(event.id),
+        edit_path=record_path(event.record),
+        updated=build.updated(articles, *event_dates(event)),
+        noindex=not event.reviewed,
+    )
+
+
+def _articles(event: EventEntry) -> tuple[str, ...]:
+    told = [telling.article for telling in event.tellings]
+    return tuple(dict.fromkeys(told + [item.article for item in event.evidence if item.article]))
+
+
+def _view(w: Writer, event: EventEntry) -> dict[str, Any]:
+    record = event.record
+    articles = tuple(article for article in _articles(event) if article in w.site.articles)
+    return {
+        "title": w.words(event.name),
+        "lead": None,
+        "facts": tuple(_facts(w, event)),
+        "reviewed": event.reviewed,
+        "record_path": record_path(record) or f"events/{slug_of(event.id)}.yml",
+        "description": w.words(record.description) if record and record.description else None,
+        "coverage": sections.coverage(w, articles),
+        "participants": tuple(_participant(w, part) for part in event.parts),
+        "outcome": w.words(record.outcome) + sections.record_marks(w, record) if record and record.outcome else None,
+        "said": happenings.statements(w, _said_there(w, event)),
+        "sequence": tuple(_sequence(w, event)),
+        "wordings": tuple(_wording(w, article, event) for article in sorted(articles, key=w.build.rank.__getitem__)),
+        "dates": _dates_given(w, event),
+        "claims": sections.claims(w, record),
+        "sources": sections.sources(w, record),
+        "identifiers": sections.identifiers(w, record.identifiers) if record else (),
+    }
+
+
+def _facts(w: Writer, event: EventEntry) -> list[sections.Fact]:
+    marks = w.marks(event.evidence)
+    values: list[tuple[str, Md]] = [
+        ("when", w.date(event.date)),
+        ("type", Md.escape(w.locale.word("event_type", event.type))),
+        ("where", w.to(event.place) if event.place else Md("")),
+        ("countries", w.list_of(w.to(country) for country in event.countries)),
+        ("organizations", w.list_of(w.to(body) for body in event.organizations)),
+    ]
+    # The type is our classification; everything else is somebody's word and carries its source.
+    return [sections.Fact(label, value if label == "type" else value + marks) for label, value in values if value]
+
+
+def _participant(w: Writer, part: Part) -> Participant:
+    return Participant(w.to(part.entity), happenings.part_words(w, part), w.marks(part.evidence))
+
+
+def _said_there(w: Writer, event: EventEntry) -> list[SaidStatement]:
+    """Return what participants are reported to have said in the sentences that tell the event."""
+    speakers = {part.entity for part in event.parts}
+    return [
+        said
+        for telling in event.tellings
+        for said in w.build.statements_in.get(telling.article, ())
+        if said.sentence in telling.sentences and said.statement.speaker in speakers
+    ]
+
+
+def _wording(w: Writer, article: str, event: EventEntry) -> Wording:
+    indexes = {index for telling in event.tellings if telling.article == article for index in telling.sentences}
+    indexes |= {item.sentence for item in event.evidence if item.article == article and item.sentence is not None}
+    sentences = tuple((w.sentence(article, index), w.mark(article, index)) for index in sorted(indexes))
+    return Wording(w.article(article), w.outlet(article), w.article_date(article), sentences)
+
+
+def _dates_given(w: Writer, event: EventEntry) -> tuple[tuple[Md, Md], ...]:
+    """Return the dates that articles give for the event, where they are not all the same."""
+    given: dict[str, list[Evidence]] = {}
+    for telling in event.tellings:
+        if telling.event.date:
+            found = given.setdefault(telling.event.date, [])
+            found.append(Evidence(telling.article, telling.sentences[0] if telling.sentences else None))
+    if event.date and str(event.date) not in given and event.record:
+        given[str(event.date)] = [Evidence(record=event.record.position)]
+    if len(given) < 2:
+        return ()
+    return tuple((w.iso(value), w.marks(evidence)) for value, evidence in sorted(given.items()))
+
+
+def _sequence(w: Writer, event: EventEntry) -> list[tuple[str, happenings.EventLine, Md]]:
+    """Return what came before and after: recorded links first, then each participant's neighbouring events.
+
+    An entry is (locale key of the relation, event, whose sequence it is).
+    """
+    site, record = w.site, event.record
+    named = (("part_of", record.parent), ("follows", record.follows)) if record else ()
+    linked = [(key, other) for key, other in named if other and other in site.events]
+    linked += [(_relation(w, event.id, other), other) for other in w.build.followers.get(event.id, ())]
+    found = [(key, happenings.event_line(w, site.events[other]), Md("")) for key, other in linked]
+    seen = {other for _, other in linked} | {event.id}
+    for part in event.parts:
+        number = w.build.places_in_time.get(part.entity, {}).get(event.id)
+        if number is None:
+            continue
+        sequence = site.events_of[part.entity]
+        for key, place in (("before", number - 1), ("after", number + 1)):
+            if 0 <= place < len(sequence) and sequence[place].date and sequence[place].id not in seen:
+                seen.add(sequence[place].id)
+                found.append((key, happenings.event_line(w, sequence[place]), w.to(part.entity)))
+    return found
+
+
+def _relation(w: Writer, event: str, other: str) -> str:
+    record = w.site.events[other].record
+    return "has_part" if record and record.parent == event else "followed_by"

@@ -1,0 +1,157 @@
+"""Sections about what happened and what was said: events, statements, and who is named together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from generator.model.ids import KIND_OF_MENTION, kind_of
+from generator.model.site import Backlink, EventEntry, Evidence, Part, SaidStatement
+from generator.pages.build import HUB_LIMIT
+from generator.pages.markdown import Md, element, join, span
+from generator.pages.writer import Writer
+
+L = TypeVar("L")
+
+NEIGHBOURS = 12
+"""Most entities of one kind listed as named in the same sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event in a list: when, what, and what part the page's subject had in it."""
+
+    date: Md
+    event: Md
+    type: str
+    part: Md
+    marks: Md
+    reviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """What somebody is reported to have said: by whom, the words, and how they are given, where and when."""
+
+    speaker: Md
+    words: Md
+    given: Md
+    mark: Md
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An entity named in the same sentences, how often, and the newest of them."""
+
+    entity: Md
+    count: int
+    marks: Md
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[L]):
+    """The newest entries of a list, and how many there are beyond them."""
+
+    lines: tuple[L, ...]
+    more: int
+
+
+def event_line(w: Writer, event: EventEntry, subject: str | None = None) -> EventLine:
+    """Return an event as a line, with the part that `subject` had in it."""
+    part = next((item for item in event.parts if item.entity == subject), None) if subject else None
+    evidence = (part.evidence if part else ()) or event.evidence
+    return EventLine(
+        w.date(event.date) or w.locale.say("date.unknown"),
+        w.to(event.id),
+        w.locale.word("event_type", event.type),
+        part_words(w, part),
+        w.marks(evidence),
+        event.reviewed,
+    )
+
+
+def part_words(w: Writer, part: Part | None) -> Md:
+    """Return the part an entity had in an event, with its office that day."""
+    if part is None:
+        return Md("")
+    words: list[str | Md] = [w.locale.word("part", part.part)] if part.part else []
+    if part.role:
+        words.append(w.words(part.role))
+    if part.on_behalf_of:
+        words.append(w.locale.say("part_on_behalf", entity=w.to(part.on_behalf_of)))
+    return join(w.locale.t("list.comma"), words)
+
+
+def events(w: Writer, found: Sequence[EventEntry], subject: str | None = None) -> Listed[EventLine] | None:
+    """Return events, newest first."""
+    if not found:
+        return None
+    lines = tuple(event_line(w, event, subject) for event in found[::-1][:HUB_LIMIT])
+    return Listed(lines, max(0, len(found) - HUB_LIMIT))
+
+
+def statement_line(w: Writer, said: SaidStatement) -> StatementLine:
+    """Return a statement as a line; words that may not be shown are replaced by where to read them."""
+    statement, article = said.statement, said.article
+    language = w.site.articles[article].language.value
+    if not w.build.visibility.shows_span(article, statement.span):
+        words = span(w.locale.say("sentence.hidden", outlet=w.original(article)), "ks-quiet")
+    else:
+        text = w.build.passages(article).words(statement.start, statement.end)
+        # The language is always given: the quotation marks of `<q>` follow it.
+        words = element("q" if statement.mode == "direct" else "span", text, lang=language)
+    cue = w.in_language(" ".join(statement.cue.split()), language)
+    mode = w.locale.t(f"mode.{statement.mode}")
+    given = w.locale.say("statement.mode", mode=mode, cue=cue) if cue else Md.escape(mode)
+    return StatementLine(
+        w.to(statement.speaker) if statement.speaker else w.locale.say("statement.unknown_speaker"),
+        words,
+        w.locale.say("statement.given", mode=given, outlet=w.outlet(article), date=w.article_date(article)),
+        w.mark(article, said.sentence),
+    )
+
+
+def statements(w: Writer, found: Iterable[SaidStatement]) -> Listed[StatementLine] | None:
+    """Return statements, those of the newest articles first, each article's in text order."""
+    rank = w.build.rank
+    ordered = sorted(found, key=lambda said: (rank[said.article], said.statement.start, said.statement.end))
+    if not ordered:
+        return None
+    return Listed(tuple(statement_line(w, said) for said in ordered[:HUB_LIMIT]), max(0, len(ordered) - HUB_LIMIT))
+
+
+def named_together(w: Writer, subject: str, backlinks: Iterable[Backlink]) -> dict[str, tuple[Neighbour, ...]]:
+    """Return, by kind, the entities named in the same sentences as `subject`, the most frequent first."""
+    rank = w.build.rank
+    sentences = sorted({(rank[item.article], item.article, item.sentence) for item in backlinks})[:HUB_LIMIT]
+    shared: dict[str, list[Evidence]] = {}
+    for _, article, index in sentences:
+        there = w.build.all_mentions(article, index)
+        for entity in dict.fromkeys(w.build.target(mention) for mention in there):
+            if entity and entity != subject:
+                shared.setdefault(entity, []).append(Evidence(article, index))
+    groups: dict[str, list[str]] = {kind: [] for kind in KIND_OF_MENTION.values()}
+    for entity in sorted(shared, key=lambda key: (-len(shared[key]), key)):
+        groups.setdefault(kind_of(entity), []).append(entity)
+    return {
+        kind: tuple(
+            Neighbour(w.to(entity), len(shared[entity]), w.marks(shared[entity][:3])) for entity in found[:NEIGHBOURS]
+        )
+        for kind, found in groups.items()
+        if found
+    }
+
+
+def told_line(w: Writer, event: EventEntry, article: str) -> EventLine:
+    """Return an event as a line, with the sentences of one article that tell it."""
+    told = (Evidence(article, index) for item in event.tellings if item.article == article for index in item.sentences)
+    who = w.list_of(w.to(part.entity) for part in event.parts)
+    return EventLine(
+        w.date(event.date) or w.locale.say("date.unknown"),
+        w.to(event.id),
+        w.locale.word("event_type", event.type),
+        who,
+        w.marks(told),
+        event.reviewed,
+    )

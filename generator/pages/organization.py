@@ -1,0 +1,37 @@
+"""The page of an organisation."""
+
+from __future__ import annotations
+
+from generator.model.records import Organization
+from generator.model.site import Entity
+from generator.pages import sections
+from generator.pages.build import Build
+from generator.pages.frame import entity_page, entity_view, path_of
+from generator.pages.markdown import Md
+from generator.pages.page import Page
+from generator.pages.writer import Writer
+
+
+def organization_page(build: Build, entity: Entity) -> Page:
+    """Return the page of one organisation."""
+    w = Writer(build, path_of(entity.id))
+    view = entity_view(w, entity)
+    view["holders"] = sections.holders(w, entity.id)
+    view["facts"] = tuple(_facts(w, entity))
+    view["memberships"] = sections.memberships(w, entity.record)
+    return entity_page(build, entity, "organization", w, view)
+
+
+def _facts(w: Writer, entity: Entity) -> list[sections.Fact]:
+    facts = []
+    if isinstance(entity.record, Organization):
+        record, marks = entity.record, sections.record_marks(w, entity.record)
+        values: list[tuple[str, Md]] = [
+            ("acronym", w.words(record.acronym)),
+            ("classification", Md.escape(w.locale.word("classification", record.classification or ""))),
+            ("country", w.to(record.country) if record.country else Md("")),
+            ("founded", w.date(record.founding_date)),
+            ("dissolved", w.date(record.dissolution_date)),
+        ]
+        facts += [sections.Fact(label, value + marks) for label, value in values if value]
+    return facts + sections.first_and_last(w, entity)

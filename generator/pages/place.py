@@ -1,0 +1,34 @@
+"""The page of a place."""
+
+from __future__ import annotations
+
+from generator.model.records import Place
+from generator.model.site import Entity
+from generator.pages import sections
+from generator.pages.build import Build
+from generator.pages.frame import entity_page, entity_view, path_of
+from generator.pages.markdown import Md
+from generator.pages.page import Page
+from generator.pages.writer import Writer
+
+
+def place_page(build: Build, entity: Entity) -> Page:
+    """Return the page of one place."""
+    w = Writer(build, path_of(entity.id))
+    view = entity_view(w, entity)
+    view["facts"] = tuple(_facts(w, entity))
+    return entity_page(build, entity, "place", w, view)
+
+
+def _facts(w: Writer, entity: Entity) -> list[sections.Fact]:
+    facts = []
+    if isinstance(entity.record, Place):
+        record, marks = entity.record, sections.record_marks(w, entity.record)
+        values: list[tuple[str, Md]] = [
+            ("classification", Md.escape(w.locale.word("classification", record.classification or ""))),
+            ("country", w.to(record.country) if record.country else Md("")),
+        ]
+        if record.latitude is not None and record.longitude is not None:
+            values.append(("coordinates", Md.escape(f"{record.latitude:.4f}, {record.longitude:.4f}")))
+        facts += [sections.Fact(label, value + marks) for label, value in values if value]
+    return facts + sections.first_and_last(w, entity)

@@ -1,0 +1,268 @@
+"""Sections that several kinds of page share: names, coverage, offices, mentions, recorded claims and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.model.records import Country, Identifier, Organization, Record, Source
+from generator.model.site import Backlink, Entity, Evidence, HeldRole
+from generator.model.text import Span
+from generator.pages.build import HUB_LIMIT
+from generator.pages.markdown import Md, link, safe_url
+from generator.pages.quotes import cite, cite_all
+from generator.pages.writer import Writer
+
+_REGISTERS = {
+    "wikidata": "https://www.wikidata.org/wiki/{}",
+    "viaf": "https://viaf.org/viaf/{}",
+    "isni": "https://isni.org/isni/{}",
+    "gnd": "https://d-nb.info/gnd/{}",
+    "geonames": "https://www.geonames.org/{}",
+    "opensanctions": "https://www.opensanctions.org/entities/{}/",
+}
+"""Where the identifiers of well-known registers lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row of an infobox: the key of its label in the locale, and its value with source marks."""
+
+    label: str
+    value: Md
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """One spelling: language code (or None), how often articles use it, source marks."""
+
+    name: Md
+    language: str | None
+    count: int
+    articles: int
+    marks: Md
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many articles of which outlets, between which dates; and a notice where all is one outlet's word."""
+
+    line: Md
+    notice: Md | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """An office: who (None on the person's own page), which, when, on whose word."""
+
+    person: Md | None
+    role: Md
+    time: Md
+    marks: Md
+
+
+@dataclass(frozen=True, slots=True)
+class MentionGroup:
+    """The sentences of one article that name an entity."""
+
+    article: Md
+    outlet: Md
+    date: Md
+    sentences: tuple[tuple[Md, Md], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """All recorded values of one field, side by side: value, date, source marks."""
+
+    field: Md
+    values: tuple[tuple[Md, Md, Md], ...]
+
+
+def names(w: Writer, entity: Entity) -> tuple[NameLine, ...]:
+    """Return every spelling with the sentence or record line that has it."""
+    first: dict[str, Evidence] = {}
+    for backlink in entity.backlinks:
+        surface = " ".join(backlink.mention.surface.split())
+        first.setdefault(surface, Evidence(backlink.article, backlink.sentence))
+    lines = {}
+    if entity.record:
+        lines = {other.name: Evidence(record=other.position) for other in entity.record.other_names}
+    found = []
+    for use in entity.names:
+        evidence = [first[use.name]] if use.name in first else []
+        if use.recorded and entity.record and not evidence:
+            evidence = [lines.get(use.name, Evidence(record=entity.record.position))]
+        name = w.in_language(use.name, use.language)
+        found.append(NameLine(name, use.language, use.count, len(use.articles), w.marks(evidence)))
+    return tuple(found)
+
+
+def coverage(w: Writer, articles: Sequence[str]) -> Coverage | None:
+    """Return the coverage by these articles, None if there are none."""
+    if not articles:
+        return None
+    outlets: dict[str | None, str] = {}
+    own: set[str | None] = set()
+    for article in articles:
+        entry = w.build.outlet(article)
+        key = entry.id if entry else None
+        outlets.setdefault(key, article)
+        if entry and entry.record and entry.record.own_content:
+            own.add(key)
+    dates = sorted(
+        (known.value for key in articles if (known := w.site.articles[key].date)), key=lambda date: date.sort_key()
+    )
+    t = w.locale.say
+    shown = [w.outlet(article) for article in list(outlets.values())[:5]]
+    if len(outlets) > len(shown):
+        shown.append(t("coverage.more_outlets", n=len(outlets) - len(shown)))
+    line = t("coverage.line", n=len(articles), articles=w.locale.number(len(articles)), outlets=w.list_of(shown))
+    if dates and dates[0] != dates[-1]:
+        when = t("coverage.between", first=w.date(dates[0]), last=w.date(dates[-1]))
+    else:
+        when = t("coverage.on", date=w.date(dates[0])) if dates else Md("")
+    independent = [key for key in outlets if key not in own]
+    notice = None
+    if not independent:
+        notice = t("coverage.own_only")
+    elif len(independent) == 1:
+        notice = _single(w, outlets[independent[0]], bool(own))
+    return Coverage(line + when + Md("."), notice)
+
+
+def _single(w: Writer, article: str, with_own: bool) -> Md:
+    entry = w.build.outlet(article)
+    ownership = ownership_of(w, entry.record if entry else None)
+    key = "coverage.single_and_own" if with_own else "coverage.single"
+    notice = w.locale.say(key, outlet=w.outlet(article))
+    return notice + Md(" ") + w.locale.say("coverage.ownership", ownership=ownership) if ownership else notice
+
+
+def ownership_of(w: Writer, record: Source | None) -> Md:
+    """Return what the record of an outlet says about who owns it; empty where it says nothing."""
+    return w.words(record.ownership) if record and record.ownership else Md("")
+
+
+def roles_of(w: Writer, person: str) -> tuple[RoleLine, ...]:
+    """Return the offices of a person, latest first."""
+    return tuple(role_line(w, role) for role in w.site.roles_of.get(person, ()))
+
+
+def role_line(w: Writer, role: HeldRole, person: Md | None = None) -> RoleLine:
+    """Return one office as a line."""
+    return RoleLine(person, w.role(role), w.role_time(role), w.marks(role.evidence))
+
+
+def holders(w: Writer, entity: str) -> tuple[tuple[str, tuple[RoleLine, ...]], ...]:
+    """Return who holds or held offices for a country or body: (locale key of the group, lines)."""
+    groups: dict[str, list[HeldRole]] = {"stated": [], "ended": []}
+    for role in w.site.roles_for.get(entity, ()):
+        groups["ended" if role.end_date else "stated"].append(role)
+    found = []
+    for key, roles in groups.items():
+        roles.sort(key=lambda role: w.locale.sort_key(w.plain(w.build.name(role.person))))
+        lines = tuple(role_line(w, role, w.to(role.person)) for role in roles[:HUB_LIMIT])
+        if lines:
+            found.append((key, lines))
+    return tuple(found)
+
+
+def mentions(w: Writer, backlinks: Iterable[Backlink]) -> tuple[tuple[MentionGroup, ...], int]:
+    """Return the newest sentences that name an entity, by article, and how many more there are."""
+    rank = w.build.rank
+    ordered = sorted(backlinks, key=lambda item: (rank[item.article], item.sentence, item.mention.start))
+    by_sentence: dict[tuple[str, int], list[Span]] = {}
+    for item in ordered:
+        by_sentence.setdefault((item.article, item.sentence), []).append(item.mention.span)
+    groups = []
+    for article, pairs in groupby(list(by_sentence.items())[:HUB_LIMIT], key=lambda pair: pair[0][0]):
+        sentences = tuple((w.sentence(article, index, spans), w.mark(article, index)) for (_, index), spans in pairs)
+        groups.append(MentionGroup(w.article(article), w.outlet(article), w.article_date(article), sentences))
+    return tuple(groups), max(0, len(by_sentence) - HUB_LIMIT)
+
+
+def claims(w: Writer, record: Record | None) -> tuple[ClaimGroup, ...]:
+    """Return what a record says that sources disagree on, values of one field side by side."""
+    groups: dict[Md, list[tuple[Md, Md, Md]]] = {}
+    for claim in record.claims if record else ():
+        key = str(claim.field)
+        words = w.locale.say(f"claim.{key}") if w.locale.has(f"claim.{key}") else w.words(claim.field)
+        marks = w.marks(cite_all(w.site, claim.sources, claim.position))
+        groups.setdefault(words, []).append((w.words(claim.value), w.date(claim.date), marks))
+    return tuple(ClaimGroup(field, tuple(values)) for field, values in groups.items())
+
+
+def sources(w: Writer, record: Record | None) -> tuple[Md, ...]:
+    """Return the sources that a record names for itself, as full lines."""
+    lines = []
+    for source in record.sources if record else ():
+        evidence = cite(w.site, source)
+        if evidence.article:
+            line = w.article(evidence.article, evidence.sentence)
+            line += w.locale.say("sources.carried", outlet=w.outlet(evidence.article))
+        else:
+            url = safe_url(source.url)
+            title = source.title or (source.url or "").partition("://")[2] or source.article or ""
+            line = link(title, url) if url else Md.escape(title)
+            if source.accessed:
+                line += w.locale.say("sources.accessed", date=w.date(source.accessed))
+        if source.quote:
+            line += w.locale.say("sources.quote", quote=source.quote)
+        lines.append(line)
+    if record and (url := safe_url(record.url)):
+        lines.append(w.locale.say("sources.website", url=link(record.url or "", url)))
+    return tuple(lines)
+
+
+def identifiers(w: Writer, found: tuple[Identifier, ...]) -> tuple[Md, ...]:
+    """Return identifiers in other registers, linked where the register is known."""
+    lines = []
+    for item in found:
+        pattern = _REGISTERS.get(item.scheme.lower())
+        url = safe_url(pattern.format(item.identifier)) if pattern else None
+        number = link(item.identifier, url) if url else Md.escape(item.identifier)
+        lines.append(w.locale.say("sources.identifier", scheme=w.locale.word("scheme", item.scheme), number=number))
+    return tuple(lines)
+
+
+def record_marks(w: Writer, record: Record) -> Md:
+    """Return the source marks of a record's plain fields: the sources it names, or its own line."""
+    return w.marks(cite_all(w.site, record.sources, record.position))
+
+
+def memberships(w: Writer, record: Record | None) -> tuple[RoleLine, ...]:
+    """Return what a recorded country or organisation belongs to."""
+    found = record.memberships if isinstance(record, Country | Organization) else ()
+    lines = []
+    for item in found:
+        held = HeldRole(
+            person=record.id if record else "",
+            role=item.role,
+            country=item.country,
+            organization=item.organization,
+            start_date=item.start_date,
+            end_date=item.end_date,
+            recorded=True,
+            evidence=cite_all(w.site, item.sources, item.position),
+        )
+        lines.append(role_line(w, held))
+    return tuple(lines)
+
+
+def first_and_last(w: Writer, entity: Entity) -> list[Fact]:
+    """Return when an entity was first and last named, each with its sentence."""
+    dated = [
+        ((known.value.sort_key(), link.article, link.sentence), known.value)
+        for link in entity.backlinks
+        if (known := w.site.articles[link.article].date)
+    ]
+    if not dated:
+        return []
+    facts = []
+    first, last = min(dated, key=lambda item: item[0]), max(dated, key=lambda item: item[0])
+    for label, ((_, article, sentence), date) in (("first_named", first), ("last_named", last)):
+        if label == "first_named" or first[1] != last[1]:
+            facts.append(Fact(label, w.date(date) + w.marks([Evidence(article, sentence)])))
+    return facts

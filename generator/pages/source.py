@@ -1,0 +1,66 @@
+"""The page of an outlet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.model.site import SourceEntry
+from generator.pages import sections
+from generator.pages.build import Build, record_path
+from generator.pages.frame import index_of, path_of, render
+from generator.pages.index import article_groups
+from generator.pages.markdown import Md, link, safe_url
+from generator.pages.page import Page
+from generator.pages.writer import Writer
+
+
+def source_page(build: Build, source: SourceEntry) -> Page:
+    """Return the page of one outlet."""
+    w = Writer(build, path_of(source.id))
+    name = w.plain(source.name)
+    return Page(
+        path=w.path,
+        kind="source",
+        title=name,
+        markdown=render(w, "source", _view(w, source)),
+        language=build.locale.language,
+        description=w.locale.t("description.source", name=name, n=len(source.articles)),
+        parent=index_of(source.id),
+        edit_path=record_path(source.record),
+        updated=build.updated(source.articles),
+        noindex=source.record is None,
+    )
+
+
+def _view(w: Writer, source: SourceEntry) -> dict[str, Any]:
+    record = source.record
+    return {
+        "title": w.words(source.name),
+        "lead": w.locale.say("source_page.own") if record and record.own_content else None,
+        "facts": tuple(_facts(w, source)),
+        "reviewed": record is not None,
+        "record_path": record_path(record) or f"{source.id}.yml",
+        "description": w.words(record.description) if record and record.description else None,
+        "names": tuple(w.in_language(name, tag) for tag, name in record.all_names()[1:]) if record else (),
+        "count": len(source.articles),
+        "groups": article_groups(w, source.articles),
+        "claims": sections.claims(w, record),
+        "sources": sections.sources(w, record),
+        "identifiers": sections.identifiers(w, record.identifiers) if record else (),
+    }
+
+
+def _facts(w: Writer, source: SourceEntry) -> list[sections.Fact]:
+    record = source.record
+    if record is None:
+        return []
+    marks = sections.record_marks(w, record)
+    url = safe_url(record.url)
+    values: list[tuple[str, Md]] = [
+        ("country", w.to(record.country) + marks if record.country else Md("")),
+        ("ownership", sections.ownership_of(w, record) + marks if record.ownership else Md("")),
+        ("language", Md.escape(w.locale.word("language", record.language)) if record.language else Md("")),
+        ("rights", Md.escape(w.locale.t(f"rights.{record.rights or w.site.settings.rights}"))),
+        ("website", link((record.url or "").partition("://")[2].rstrip("/"), url) if url else Md("")),
+    ]
+    return [sections.Fact(label, value) for label, value in values if value]

@@ -1,0 +1,257 @@
+"""Links, dates, names, quotations and source marks, as seen from one page."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from generator.model.dates import DateRange, PartialDate
+from generator.model.ids import kind_of
+from generator.model.records import SourceRef
+from generator.model.site import Evidence, HeldRole
+from generator.model.text import UNDETERMINED, LangText, Span
+from generator.pages.build import Build
+from generator.pages.locale import Locale
+from generator.pages.markdown import Md, element, join, link, safe_url, span
+
+MARKS_SHOWN = 8
+"""Most source marks behind one entry; the rest are counted."""
+
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "dv", "syr", "yi"})
+
+
+class Writer:
+    """Makes the Markdown of small things; every link is relative to `path`, the page it stands on."""
+
+    def __init__(self, build: Build, path: str) -> None:
+        self.build = build
+        self.site = build.site
+        self.locale: Locale = build.locale
+        self.path = path
+        self._folder = posixpath.dirname(path)
+
+    def href(self, page_id: str, anchor: str = "") -> str:
+        """Return the relative address of a page (`people/x`, or a path like `people/index`)."""
+        path = _relative(f"{page_id}.md", self._folder)
+        return f"{path}#{anchor}" if anchor else path
+
+    # Words, names and dates
+
+    def words(self, value: LangText | None) -> Md:
+        """Return a text in the best language there is, marked with that language where it is not the page's."""
+        if value is None:
+            return Md("")
+        tag, words = value.in_language(self.locale.language)
+        return self.in_language(words, tag)
+
+    def in_language(self, words: str | Md, tag: str | None) -> Md:
+        """Return words marked as being in a language, unless it is the page's own or not known."""
+        if not tag or tag == UNDETERMINED or tag.partition("-")[0] == self.locale.language.partition("-")[0]:
+            return Md.escape(words)
+        if tag.partition("-")[0] in _RIGHT_TO_LEFT:
+            return element("bdi", words, lang=tag, dir="rtl")
+        return span(words, lang=tag)
+
+    def plain(self, value: LangText) -> str:
+        """Return a text without any mark, for titles."""
+        return " ".join(value.best(self.locale.language).split())
+
+    def name(self, entity_id: str) -> Md:
+        """Return the name of whatever has this id."""
+        return self.words(self.build.name(entity_id))
+
+    def flag(self, entity_id: str) -> Md:
+        """Return the flag of a country with a space, hidden from screen readers; nothing for all else."""
+        entity = self.site.entities.get(entity_id)
+        code = entity.code if entity and entity.kind == "countries" else None
+        return (
+            Md(f'<span class="ks-flag" aria-hidden="true">{_flag(code)}</span> ') if code and len(code) == 2 else Md("")
+        )
+
+    def to(self, entity_id: str, words: str | Md = "", *classes: str) -> Md:
+        """Return a link to an entity's page, or the bare words where it has none."""
+        target = self.build.page_id(entity_id)
+        shown = Md.escape(words) if words else self.name(target or entity_id)
+        shown = self.flag(target or entity_id) + shown
+        return link(shown, self.href(target), *classes) if target else shown
+
+    def list_of(self, parts: Iterable[str | Md]) -> Md:
+        """Return parts as an enumeration in the page's language."""
+        items = [Md.escape(part) for part in parts]
+        if len(items) < 2:
+            return join("", items)
+        head = join(self.locale.t("list.comma"), items[:-1])
+        return self.locale.say("list.last", head=head, last=items[-1])
+
+    def date(self, value: PartialDate | DateRange | None) -> Md:
+        """Return a date for readers and machines; an interval for readers alone."""
+        if value is None:
+            return Md("")
+        if isinstance(value, DateRange):
+            if value.end is not None and value.end != value.start:
+                return Md.escape(self.locale.range(value))
+            value = value.start
+        return element("time", self.locale.date(value), datetime=str(value))
+
+    def iso(self, value: str | None) -> Md:
+        """Return a written-out date; what is none is shown as it is."""
+        try:
+            return self.date(DateRange.parse(value)) if value else Md("")
+        except ValueError:
+            return Md.escape(value or "")
+
+    # Articles and outlets
+
+    def article_title(self, article_id: str) -> tuple[str, str | None]:
+        """Return an article's title and its language; a made-up title (language None) for one without."""
+        article = self.site.articles[article_id]
+        if article.title and article.title.value.strip():
+            return article.title.value, article.language.value
+        outlet = self.build.outlet(article_id)
+        source = self.plain(outlet.name) if outlet else self.locale.t("outlet.unknown")
+        if article.date:
+            return self.locale.t(
+                "article.untitled_dated", outlet=source, date=self.locale.date(article.date.value)
+            ), None
+        return self.locale.t("article.untitled", outlet=source), None
+
+    def article(self, article_id: str, sentence: int | None = None) -> Md:
+        """Return a link to an article by its title."""
+        title, tag = self.article_title(article_id)
+        anchor = f"s{sentence + 1}" if sentence is not None else ""
+        return link(self.in_language(title, tag), self.href(article_id, anchor))
+
+    def outlet(self, article_id: str) -> Md:
+        """Return a link to the outlet of an article, its bare name, or words for an unknown one."""
+        entry = self.build.outlet(article_id)
+        if entry:
+            return self.to(entry.id)
+        return Md.escape(self.site.articles[article_id].source_name or self.locale.t("outlet.unknown"))
+
+    def outlet_name(self, article_id: str) -> Md:
+        """Return the bare name of the outlet of an article."""
+        entry = self.build.outlet(article_id)
+        if entry:
+            return self.words(entry.name)
+        return Md.escape(self.site.articles[article_id].source_name or self.locale.t("outlet.unknown"))
+
+    def article_date(self, article_id: str) -> Md:
+        """Return the date of an article, or words for an unknown one."""
+        known = self.site.articles[article_id].date
+        return self.date(known.value) if known else self.locale.say("date.unknown")
+
+    def original(self, article_id: str) -> Md:
+        """Return a link to the article at its outlet, or the outlet's name where no address is known."""
+        article = self.site.articles[article_id]
+        url = safe_url(article.url) or safe_url(article.archive_url)
+        return link(self.outlet_name(article_id), url) if url else self.outlet_name(article_id)
+
+    # Sentences
+
+    def sentence(self, article_id: str, index: int, marked: Sequence[Span] = ()) -> Md:
+        """Return one sentence with stretches of it marked, or, where it may not be shown, where to read it."""
+        if not self.build.visibility.shows(article_id, index):
+            return span(self.locale.say("sentence.hidden", outlet=self.original(article_id)), "ks-quiet")
+        sentence = self.site.sentence_span(article_id, index)
+        words = self.build.passages(article_id).marked(sentence, marked)
+        return self.in_language(words, self.site.articles[article_id].language.value)
+
+    # Source marks
+
+    def mark(self, article_id: str, sentence: int | None) -> Md:
+        """Return the small link that jumps to a sentence of an article."""
+        title, _ = self.article_title(article_id)
+        if sentence is None:
+            words = self.locale.say("source.article")
+            return link(
+                words, self.href(article_id), "ks-source", title=self.locale.t("source.of_article", article=title)
+            )
+        number = sentence + 1
+        return link(
+            str(number),
+            self.href(article_id, f"s{number}"),
+            "ks-source",
+            title=self.locale.t("source.title", article=title, number=number),
+            label=self.locale.t("source.label", number=number),
+        )
+
+    def marks(self, evidence: Iterable[Evidence]) -> Md:
+        """Return the source marks of one entry: by article with its outlet, then web pages, then record lines."""
+        items = tuple(dict.fromkeys(evidence))
+        by_article: dict[str, list[int | None]] = {}
+        others: dict[Md, None] = {}
+        for item in items:
+            if item.article and item.article in self.site.articles:
+                sentences = by_article.setdefault(item.article, [])
+                if item.sentence not in sentences:
+                    sentences.append(item.sentence)
+            elif item.source is not None and safe_url(item.source.url):
+                others.setdefault(self.web_page(item.source))
+        shown: list[Md] = []
+        left = MARKS_SHOWN
+        for article, sentences in sorted(by_article.items(), key=lambda pair: self.build.rank[pair[0]]):
+            found: list[int | None] = [*sorted(index for index in sentences if index is not None)]
+            links = [self.mark(article, index) for index in found[:left]] or (
+                [self.mark(article, None)] if left else []
+            )
+            left -= len(links)
+            if links:
+                shown.append(join(" ", [self.outlet_name(article), *links]))
+        shown += list(others)[:MARKS_SHOWN]
+        if not shown:
+            shown += [self.record_line(item) for item in items if item.record][:1]
+        return Md(" ") + span(join("; ", shown), "ks-sources") if shown else Md("")
+
+    def web_page(self, source: SourceRef) -> Md:
+        """Return a small link to a web page that a record names as its source."""
+        url = safe_url(source.url)
+        host = urlsplit(source.url or "").hostname or ""
+        host = host.removeprefix("www.")
+        if url is None:
+            return Md.escape(source.title or host)
+        return link(host, url, "ks-source", title=self.locale.t("source.web", title=source.title or host))
+
+    def record_line(self, evidence: Evidence) -> Md:
+        """Return words for the line of a record that gives no further source."""
+        line = evidence.record.line if evidence.record else 1
+        path = f"{evidence.record.path}:{line}" if evidence.record else ""
+        return span(self.locale.say("source.record", line=line), "ks-record", title=path)
+
+    # Offices
+
+    def role(self, role: HeldRole) -> Md:
+        """Return an office with the country or body it is held for."""
+        holders = [holder for holder in (role.organization, role.country) if holder]
+        return join(self.locale.t("list.comma"), [self.words(role.role), *[self.to(holder) for holder in holders]])
+
+    def role_time(self, role: HeldRole) -> Md:
+        """Return when an office was held, as far as it is known."""
+        t = self.locale.say
+        if role.start_date and role.end_date:
+            return t("role.from_to", start=self.date(role.start_date), end=self.date(role.end_date))
+        if role.start_date:
+            return t("role.from", start=self.date(role.start_date))
+        if role.end_date:
+            return t("role.to", end=self.date(role.end_date))
+        if not role.stated:
+            return Md("")
+        if len(role.stated) == 1 or role.stated[0] == role.stated[-1]:
+            return t("role.stated", date=self.date(role.stated[-1]))
+        return t("role.stated_between", first=self.date(role.stated[0]), last=self.date(role.stated[-1]))
+
+
+def kind_class(entity_id: str) -> str:
+    """Return the CSS class of a kind of entity."""
+    return f"ks-{kind_of(entity_id)}"
+
+
+@lru_cache(maxsize=16384)
+def _relative(path: str, folder: str) -> str:
+    return posixpath.relpath(path, folder or ".")
+
+
+@lru_cache(maxsize=512)
+def _flag(code: str) -> str:
+    return "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in code.upper()) if code.isalpha() else ""
