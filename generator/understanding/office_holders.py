@@ -64,7 +64,7 @@ def _shared(phrase: RolePhrase, persons: Sequence[Mention]) -> list[Holding]:
             countries[number]
             if in_turn
             else countries[0]
-            if len(countries) == 1 or len(persons) == 1 and countries
+            if len(countries) == 1 or (len(persons) == 1 and countries)
             else None,
             phrase.organization,
         )
@@ -147,9 +147,11 @@ class _Finder:
             person = self._person_at(index)
             if person is not None:
                 return person if linked else None
-            if token.text in (",", "(", "-", "–", "—"):
-                linked = True
-            elif token.key in words.roles.copulas or token.key in words.roles.as_words:
+            if (
+                token.text in (",", "(", "-", "–", "—")
+                or token.key in words.roles.copulas
+                or token.key in words.roles.as_words
+            ):
                 linked = True
             elif token.text == ")":
                 index = self._over_brackets(index)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
-from generator.language.tokens import Token
 from generator.model.article import ZoneKind
 from generator.model.reading import Mention
 from generator.understanding.document import Document, Sentence
@@ -13,9 +11,13 @@ from generator.understanding.gazetteer import Gazetteer
 from generator.understanding.name_chunks import Chunk, find_chunks, parts_of
 from generator.understanding.people_words import PeopleWords, people_words
 from generator.understanding.person_evidence import ACCEPT, ACCEPT_SINGLE, score
-from generator.understanding.recorded import name_keys
-from generator.understanding.same_person import Person, assign_id, group
+from generator.understanding.recorded import name_keys, recorded_names
+from generator.understanding.recorded_people import chunk_keys, find_recorded, join
+from generator.understanding.same_person import Person, group
 from generator.understanding.short_names import find_short_names
+
+_SURE_BODY = 0.6
+"""An organisation found with less confidence does not keep a person's name from being seen in its words."""
 
 
 def find_people(
@@ -30,21 +32,18 @@ def find_people(
     that of its record). A short name that fits several persons has no id but candidates.
     """
     words = people_words(document.pack)
-    taken = _starts(document, organizations)
+    taken = _starts(document, (one for one in organizations if one.confidence >= _SURE_BODY))
     places = _starts(document, lands)
-    known = _recorded(document, gazetteer)
-    chunks = [
-        chunk
-        for sentence in document.sentences
-        for chunk in find_chunks(document, sentence, words, taken, places)
-        if not any(token.start in known.covered for token in chunk.tokens)
+    found = [
+        chunk for sentence in document.sentences for chunk in find_chunks(document, sentence, words, taken, places)
     ]
-    lower = frozenset(t.key for t in document.tokens if t.kind == "word" and not t.capital)
-    named = _accept(chunks, words, places, lower)
-    return _mentions(document, gazetteer, words, known, chunks, named)
+    chunks, recorded = join(found, find_recorded(document, gazetteer, taken))
+    lower = frozenset(token.key for token in document.tokens if token.kind == "word" and not token.capital)
+    named = _accept(chunks, recorded, words, places, lower)
+    return _mentions(document, gazetteer, words, chunks, named)
 
 
-def _starts(document: Document, mentions: tuple[Mention, ...]) -> dict[int, bool]:
+def _starts(document: Document, mentions: Iterable[Mention]) -> dict[int, bool]:
     """Return the starts of the tokens that mentions cover."""
     starts = {}
     tokens = iter(document.tokens)
@@ -57,31 +56,30 @@ def _starts(document: Document, mentions: tuple[Mention, ...]) -> dict[int, bool
     return starts
 
 
-@dataclass(frozen=True)
-class _Recorded:
-    """Mentions of recorded persons, and the starts of the tokens they cover."""
+def _accept(
+    chunks: Sequence[Chunk],
+    recorded: frozenset[int],
+    words: PeopleWords,
+    places: Mapping[int, bool],
+    lower: frozenset[str],
+) -> list[Chunk]:
+    """Return the chunks that are names: recorded ones, and those that their own signs show to be some.
 
-    mentions: tuple[Mention, ...]
-    covered: frozenset[int]
-
-
-def _recorded(document: Document, gazetteer: Gazetteer) -> _Recorded:
-    return _Recorded((), frozenset())
-
-
-def _accept(chunks: list[Chunk], words: PeopleWords, places: Mapping[int, bool], lower: frozenset[str]) -> list[Chunk]:
-    """Return the chunks that are names on their own evidence: those of the running text, then of headlines."""
+    A headline may capitalise every word: there the surname must also stand in a name of the running text.
+    """
     accepted = []
     seen: set[str] = set()
     headlines = []
     for chunk in chunks:
-        if chunk.sentence.zone.kind is ZoneKind.TITLE and title_case(chunk.sentence):
+        if chunk.start in recorded:
+            accepted.append(chunk)
+            seen.update(token.key for token in chunk.words)
+        elif chunk.sentence.zone.kind is ZoneKind.TITLE and title_case(chunk.sentence):
             headlines.append(chunk)
         elif _is_name(chunk, words, places, lower):
             accepted.append(chunk)
             seen.update(token.key for token in chunk.words)
     for chunk in headlines:
-        # A headline capitalises every word: a name stands there only if the text, or a title, says so too.
         if chunk.words[-1].key in seen and parts_of(chunk, words) > 1 and _is_name(chunk, words, places, lower):
             accepted.append(chunk)
     return sorted(accepted, key=lambda chunk: chunk.start)
@@ -99,40 +97,23 @@ def title_case(sentence: Sentence) -> bool:
 
 
 def _mentions(
-    document: Document,
-    gazetteer: Gazetteer,
-    words: PeopleWords,
-    known: _Recorded,
-    chunks: list[Chunk],
-    named: list[Chunk],
+    document: Document, gazetteer: Gazetteer, words: PeopleWords, chunks: Sequence[Chunk], named: Sequence[Chunk]
 ) -> tuple[Mention, ...]:
-    full = [chunk for chunk in named if parts_of(chunk, words) > 1]
-    spelled = {chunk.start: _spelling(document, chunk) for chunk in named}
-    persons = group((spelled[chunk.start], name_keys(spelled[chunk.start])) for chunk in full)
-    by_keys = {}
-    for person in persons:
-        assign_id(person, gazetteer)
-        for keys in (person.keys, *person.others):
-            by_keys.setdefault(keys, person)
-    mentions = []
-    for chunk in full:
-        person = by_keys[name_keys(spelled[chunk.start])]
-        person.gender = person_gender(chunk, words, person.gender)
-        mentions.append(_mention(document, chunk, person, 0.9))
-    rest = [chunk for chunk in chunks if chunk.start not in {one.start for one in full}]
+    full = [
+        chunk for chunk in named if parts_of(chunk, words) > 1 or chunk_keys(chunk) in recorded_names(gazetteer).full
+    ]
+    spelled = {chunk.start: _spelling(document, chunk) for chunk in full}
+    persons = group(((name, name_keys(name)) for name in spelled.values()), gazetteer)
+    by_keys = {keys: person for person in persons for keys in (person.keys, *person.others)}
+    mentions = [_mention(document, chunk, by_keys[name_keys(spelled[chunk.start])], 0.9) for chunk in full]
+    rest = [chunk for chunk in chunks if chunk.start not in spelled]
     titled = frozenset(chunk.start for chunk in named)
-    mentions += find_short_names(document, rest, titled, persons, mentions, words, gazetteer)
-    return tuple(sorted((*known.mentions, *mentions), key=lambda one: (one.start, one.end)))
+    mentions += find_short_names(document, gazetteer, rest, titled, persons, mentions, words)
+    return tuple(sorted(mentions, key=lambda one: (one.start, one.end)))
 
 
 def _spelling(document: Document, chunk: Chunk) -> str:
     return " ".join(document.article.text[chunk.start : chunk.end].split())
-
-
-def person_gender(chunk: Chunk, words: PeopleWords, before: str) -> str:
-    """Return the gender a form of address or the given name tells, else the one known before."""
-    token: Token = chunk.words[0]
-    return before if before != "u" else words.given.gender(token.key)
 
 
 def _mention(document: Document, chunk: Chunk, person: Person, confidence: float) -> Mention:

@@ -150,11 +150,11 @@ def _after(chunk: Chunk, words: PeopleWords, single: bool) -> int:
     if following.text in (",", "("):
         return _apposition(chunk, words, index + 1, single)
     total = 0
-    if following.key in words.speech and not following.capital:
-        total = 1
-    elif following.key in words.auxiliaries and index + 1 < len(tokens) and tokens[index + 1].key in words.speech:
-        total = 1
-    elif following.key in words.person_verbs:
+    if (
+        (following.key in words.speech and not following.capital)
+        or (following.key in words.auxiliaries and index + 1 < len(tokens) and tokens[index + 1].key in words.speech)
+        or following.key in words.person_verbs
+    ):
         total = 1
     else:
         previous = _previous(chunk, 0)

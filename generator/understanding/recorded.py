@@ -80,7 +80,9 @@ def _build(gazetteer: Gazetteer) -> RecordedNames:
         if entry.kind != "person":
             continue
         keys = name_keys(entry.spelling)
-        if entry.form == "short_name":
+        if entry.form == "short_name" or (
+            len(telling(keys)) == 1 and fold_words(entry.name) != fold_words(entry.spelling)
+        ):
             short.setdefault(keys, set()).add(entry.id)
             continue
         value = (entry.id, entry.name)

@@ -8,8 +8,8 @@ from generator.model.reading import Mention, RoleMention
 from generator.understanding.document import Document
 from generator.understanding.people_words import people_words
 from generator.understanding.pronouns import find_pronouns
-from generator.understanding.role_references import find_role_references
 from generator.understanding.role_phrases import PhraseReader
+from generator.understanding.role_references import find_role_references
 
 
 def resolve_references(

@@ -294,9 +294,7 @@ class PhraseReader:
                 break
             if token.text == "-" and position + 1 < limit and tokens[position + 1].kind == "word":
                 position += 2
-            elif token.kind == "word" and token.capital and tokens[position - 1].kind == "word":
-                position += 1
-            elif (
+            elif (token.kind == "word" and token.capital and tokens[position - 1].kind == "word") or (
                 not self._lexicon.adjective_endings
                 and token.kind == "word"
                 and position - start < 3

@@ -13,22 +13,15 @@ _COMPARE = 40
 """With so many bearers of one surname no more are compared: hostile lists must stay linear."""
 
 
-@dataclass
+@dataclass(eq=False, slots=True)
 class Person:
-    """One person of an article: the names it is written with (folded words), the fullest spelling, its id."""
+    """One person of an article: its name, the folded words of its fullest spelling and of all others, its id."""
 
     name: str
     keys: tuple[str, ...]
-    id: str = ""
+    id: str
     recorded: bool = False
-    gender: str = "u"
     others: list[tuple[str, ...]] = field(default_factory=list)
-
-    def add(self, name: str, keys: tuple[str, ...]) -> None:
-        """Take in one more spelling; the fullest becomes the name."""
-        self.others.append(keys)
-        if (len(keys), len(name)) > (len(self.keys), len(self.name)):
-            self.name, self.keys = name, keys
 
 
 def same(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -57,42 +50,45 @@ def _fits(left: str, right: str) -> bool:
     return (len(left) == 1 and right.startswith(left)) or (len(right) == 1 and left.startswith(right))
 
 
-def group(names: Iterable[tuple[str, tuple[str, ...]]]) -> list[Person]:
-    """Group full names into persons, in the order of their first mention.
+def group(names: Iterable[tuple[str, tuple[str, ...]]], gazetteer: Gazetteer) -> list[Person]:
+    """Group full names into persons, each with the id of its record or else one made of its fullest name.
 
-    A name that could be two different persons stays one of its own.
+    A name that could be two different persons stays one of its own; two recorded persons are never one.
     """
     persons: list[Person] = []
     by_word: dict[str, list[Person]] = {}
-    exact: dict[tuple[str, ...], Person] = {}
-    for name, keys in sorted(names, key=lambda pair: -len(telling(pair[1]))):
-        known = exact.get(keys)
-        if known is None:
-            words = telling(keys)
-            near = {
-                id(person): person for word in words[:1] + words[-1:] for person in by_word.get(word, ())[:_COMPARE]
-            }
-            fitting = [person for person in near.values() if same(keys, person.keys)]
-            if len(fitting) == 1:
-                known = fitting[0]
-                known.add(name, keys)
-            else:
-                known = Person(name, keys)
-                persons.append(known)
-                for word in {*words[:1], *words[-1:]}:
-                    by_word.setdefault(word, []).append(known)
-            exact[keys] = known
+    known: dict[tuple[str, ...], Person] = {}
+    exact = recorded_names(gazetteer).full
+    for name, keys in sorted(names, key=lambda pair: (-len(telling(pair[1])), pair[1], pair[0])):
+        if keys in known:
+            continue
+        words = telling(keys)
+        near = [person for word in dict.fromkeys((words[0], words[-1])) for person in by_word.get(word, ())[:_COMPARE]]
+        mine = exact.get(keys)
+        fitting = {
+            person.id: person
+            for person in near
+            if same(keys, person.keys) and (mine is None or not person.recorded or person.id == mine[0])
+        }
+        if len(fitting) == 1:
+            person = next(iter(fitting.values()))
+        else:
+            person = _new(name, keys, gazetteer)
+            persons.append(person)
+        person.others.append(keys)
+        known[keys] = person
+        for word in dict.fromkeys((words[0], words[-1])):
+            bearers = by_word.setdefault(word, [])
+            if person not in bearers:
+                bearers.append(person)
     return persons
 
 
-def assign_id(person: Person, gazetteer: Gazetteer) -> None:
-    """Give a person the id of its record, or one made of its own name."""
-    recorded = match_recorded(person.name, gazetteer)
+def _new(name: str, keys: tuple[str, ...], gazetteer: Gazetteer) -> Person:
+    recorded = match_recorded(name, gazetteer)
     if recorded:
-        person.id, person.name = recorded
-        person.recorded = True
-    else:
-        person.id = make_id("people", slugify(person.name) or "unnamed")
+        return Person(recorded[1], keys, recorded[0], recorded=True)
+    return Person(name, keys, make_id("people", slugify(name) or "unnamed"))
 
 
 def match_recorded(name: str, gazetteer: Gazetteer) -> tuple[str, str] | None:

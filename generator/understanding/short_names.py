@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from generator.language.names import Strength
@@ -12,8 +13,12 @@ from generator.understanding.document import Document
 from generator.understanding.gazetteer import Gazetteer
 from generator.understanding.name_chunks import Chunk
 from generator.understanding.people_words import PeopleWords
-from generator.understanding.recorded import SMALL, telling
+from generator.understanding.recorded import SMALL, recorded_names, telling
+from generator.understanding.recorded_people import chunk_keys
 from generator.understanding.same_person import Person
+
+_NEAR = 600
+"""How many characters back a full name decides which of several bearers a surname means."""
 
 
 class _Index:
@@ -50,28 +55,64 @@ def _holds(person: Person, words: tuple[str, ...]) -> bool:
 
 def find_short_names(
     document: Document,
+    gazetteer: Gazetteer,
     chunks: Sequence[Chunk],
     titled: frozenset[int],
     persons: Sequence[Person],
     full: Sequence[Mention],
     words: PeopleWords,
-    gazetteer: Gazetteer,
 ) -> list[Mention]:
-    """Return the short mentions among `chunks`. `titled` are the starts of those that are names by their own signs."""
+    """Return the short mentions among `chunks`. `titled` are the starts of those that are names by their own signs.
+
+    A surname or given name means the person of the article that bears it; a recorded short name its record; a bare
+    name behind a title, which nobody of the article bears in full, a person of its own.
+    """
     index = _Index(persons)
-    alone: dict[str, Person] = {}
+    recent = _Recent(full)
+    alone: dict[str, Mention] = {}
     found: list[Mention] = []
+    later: list[Chunk] = []
     for chunk in chunks:
-        for part in _runs(chunk, index, words, chunk.start in titled):
-            mention = _resolve(document, part, index, full, found)
-            if mention:
-                found.append(mention)
-                break
+        mention = next(
+            filter(
+                None,
+                (_resolve(document, run, index, recent) for run in _runs(chunk, index, words, chunk.start in titled)),
+            ),
+            None,
+        ) or _recorded_short(document, gazetteer, chunk, words)
+        if mention is None and chunk.start in titled:
+            mention = _alone(document, gazetteer, chunk, alone)
+        if mention is None:
+            later.append(chunk)
         else:
-            if chunk.start in titled:
-                found.append(_alone(document, chunk, alone))
-    found += _later(document, chunks, found, alone, words)
+            found.append(mention)
+    for chunk in later:
+        known = alone.get(chunk.words[-1].key)
+        if known and len(chunk.words) == 1 and not words.is_common(chunk.words[0]):
+            found.append(_again(document, chunk, known))
     return found
+
+
+class _Recent:
+    """Full mentions by where they stand, to find the person named last."""
+
+    def __init__(self, full: Sequence[Mention]) -> None:
+        self._full = sorted(full, key=lambda one: one.start)
+        self._starts = [one.start for one in self._full]
+
+    def nearest(self, ids: frozenset[str], start: int) -> str | None:
+        """Return which of several persons was last named in full, if that was near and no other one since.
+
+        Near is the same or the last sentences; two of them named there leave it open.
+        """
+        stop = bisect_left(self._starts, start)
+        close = []
+        for mention in reversed(self._full[max(0, stop - 12) : stop]):
+            if start - mention.end > _NEAR:
+                break
+            if mention.id in ids:
+                close.append(mention.id)
+        return close[0] if len(set(close)) == 1 else None
 
 
 def _runs(chunk: Chunk, index: _Index, words: PeopleWords, trusted: bool) -> list[list[Token]]:
@@ -122,72 +163,67 @@ def _plausible(chunk: Chunk, run: list[Token], index: _Index, words: PeopleWords
     return True
 
 
-def _resolve(
-    document: Document, run: list[Token], index: _Index, full: Sequence[Mention], found: Sequence[Mention]
-) -> Mention | None:
-    keys = tuple(_key(token) for token in run)
-    fitting = index.fitting(keys)
+def _resolve(document: Document, run: Sequence[Token], index: _Index, recent: _Recent) -> Mention | None:
+    fitting = {person.id: person for person in index.fitting(tuple(_key(token) for token in run))}
     if not fitting:
         return None
     start, end = run[0].start, run[-1].end
-    person = fitting[0] if len(fitting) == 1 else _nearest(fitting, start, full, found)
+    chosen = next(iter(fitting)) if len(fitting) == 1 else recent.nearest(frozenset(fitting), start)
+    if chosen is None:
+        surface = document.article.text[start:end]
+        return _short(document, start, end, None, surface, 0.4, tuple(sorted(fitting)))
+    return _short(document, start, end, chosen, fitting[chosen].name, 0.85 if len(fitting) == 1 else 0.65)
+
+
+def _recorded_short(document: Document, gazetteer: Gazetteer, chunk: Chunk, words: PeopleWords) -> Mention | None:
+    """Return a recorded short name that means one record and is no ordinary word."""
+    index = recorded_names(gazetteer)
+    ids = index.short.get(chunk_keys(chunk), frozenset()) if index.short else frozenset()
+    if len(ids) != 1 or words.is_common(chunk.words[0]):
+        return None
+    entity = min(ids)
+    return _short(document, chunk.start, chunk.end, entity, index.by_id[entity].name, 0.8)
+
+
+def _alone(document: Document, gazetteer: Gazetteer, chunk: Chunk, alone: dict[str, Mention]) -> Mention:
+    """Return the mention of somebody of whom the article has no full name.
+
+    Where a recorded person bears the name it may be that one, or not: the choice is left to a human.
+    """
+    surface = document.article.text[chunk.start : chunk.end]
+    key = chunk.words[-1].key
+    if key in alone:
+        return _again(document, chunk, alone[key])
+    bearers = {entity for spelled, (entity, _) in recorded_names(gazetteer).by_word.get(key, ()) if spelled[-1] == key}
+    if bearers:
+        mention = _short(document, chunk.start, chunk.end, None, surface, 0.4, tuple(sorted(bearers)[:12]))
+    else:
+        mention = _short(document, chunk.start, chunk.end, make_id("people", slugify(surface)), surface, 0.7)
+    alone[key] = mention
+    return mention
+
+
+def _again(document: Document, chunk: Chunk, known: Mention) -> Mention:
+    return _short(document, chunk.start, chunk.end, known.id, known.name, known.confidence, known.candidates)
+
+
+def _short(
+    document: Document,
+    start: int,
+    end: int,
+    entity: str | None,
+    name: str,
+    confidence: float,
+    candidates: tuple[str, ...] = (),
+) -> Mention:
     return Mention(
         start=start,
         end=end,
         surface=document.article.text[start:end],
         kind="person",
-        id=person.id if person else None,
-        name=person.name if person else document.article.text[start:end],
+        id=entity,
+        name=name,
         form="short_name",
-        confidence=0.85 if person else 0.4,
-        candidates=() if person else tuple(sorted(one.id for one in fitting)),
+        confidence=confidence,
+        candidates=candidates,
     )
-
-
-def _nearest(fitting: Sequence[Person], start: int, full: Sequence[Mention], found: Sequence[Mention]) -> Person | None:
-    return None
-
-
-def _alone(document: Document, chunk: Chunk, alone: dict[str, Person]) -> Mention:
-    """Return the mention of somebody of whom the article has no full name."""
-    surface = document.article.text[chunk.start : chunk.end]
-    key = chunk.words[-1].key
-    person = alone.setdefault(key, Person(surface, (key,), make_id("people", slugify(surface))))
-    return Mention(
-        start=chunk.start,
-        end=chunk.end,
-        surface=surface,
-        kind="person",
-        id=person.id,
-        name=person.name,
-        form="short_name",
-        confidence=0.7,
-    )
-
-
-def _later(
-    document: Document,
-    chunks: Sequence[Chunk],
-    found: Sequence[Mention],
-    alone: dict[str, Person],
-    words: PeopleWords,
-) -> list[Mention]:
-    """Return the further mentions of persons known by a bare surname."""
-    taken = {mention.start for mention in found}
-    later = []
-    for chunk in chunks:
-        person = alone.get(chunk.words[-1].key)
-        if person and len(chunk.words) == 1 and chunk.start not in taken and not words.is_common(chunk.words[0]):
-            later.append(
-                Mention(
-                    start=chunk.start,
-                    end=chunk.end,
-                    surface=document.article.text[chunk.start : chunk.end],
-                    kind="person",
-                    id=person.id,
-                    name=person.name,
-                    form="short_name",
-                    confidence=0.65,
-                )
-            )
-    return later
