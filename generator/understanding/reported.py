@@ -88,6 +88,13 @@ def _gap_fits(passage: Passage, start: int, end: int, cue: Cue, lexicon: SpeechL
     words = passage.words
     if "addressee" in cue.verb.takes:
         return True
+    before = lexicon.prepositions | lexicon.of_prepositions
+    for place in range(max(start, end - 4), end):
+        if words[place] in lexicon.determiners and words[place] not in before:
+            governed = place > start and words[place - 1] in before
+            timed = any(word in lexicon.time_words for word in words[place + 1 : end])
+            if not governed and not timed:
+                return False
     while start < end and (lexicon.is_adverb(words[start]) or words[start] in lexicon.time_words):
         start += 1
     if start >= end or words[start] in lexicon.prepositions or words[start] == ",":
@@ -107,11 +114,14 @@ def _call(passage: Passage, cue: Cue, lexicon: SpeechLexicon) -> int | None:
         return content if not verb.infinitive or _infinitive(words, content, lexicon) else None
     if not verb.presses:
         return None
+    joined = False
     for place in range(start + 1, min(len(words), start + _GAP)):
         word = words[place]
-        if word in _ENDS or word in ",:" or place in passage.quotations:
+        if word in _ENDS or word in ",:" or place in passage.quotations or word in lexicon.relatives:
             return None
-        if word in verb.presses and (not verb.infinitive or _infinitive(words, place + 1, lexicon)):
+        joined = joined or word in lexicon.conjunctions
+        fits = word in verb.presses and words[place - 1] not in lexicon.conjunctions
+        if fits and (not (verb.infinitive or joined) or _infinitive(words, place + 1, lexicon)):
             return start
     return None
 
@@ -167,7 +177,9 @@ def _has_finite(passage: Passage, start: int, lexicon: SpeechLexicon, *, strict:
     words = passage.words
     for place in range(start + 1, len(words)):
         word = words[place]
-        if word in _ENDS or word in lexicon.relatives or (word == "," and place > start + 12):
+        if word in _ENDS or word in lexicon.relatives or (strict and word in lexicon.conjunctions):
+            return False
+        if word == "," and (place > start + 12 or words[min(place + 1, len(words) - 1)] in lexicon.clause_conjunctions):
             return False
         if word in lexicon.finite_words:
             return True
@@ -231,7 +243,9 @@ def _take_over(passage: Passage, start: int, cue: Cue, lexicon: SpeechLexicon) -
         return None
     if words[place] in lexicon.conjunctions:
         follows = cue.last + 1
-        reports = any(word in lexicon.that for word in words[follows : follows + 6]) or cue.verb.calls
+        reports = (
+            any(word in lexicon.that for word in words[follows : follows + 6]) or cue.verb.calls or cue.verb.presses
+        )
         return place if reports or follows in passage.quotations or words[place - 1] == "," else None
     # ", but the commissioner stated": a new subject after a comma and a conjunction.
     for back in range(place, max(start, cue.first - 12), -1):
@@ -250,6 +264,7 @@ def around(passage: Passage, floor: int, edges: TokenRange, *, both_sides: bool)
     `edges` are the cue with its subject; nothing before token `floor` belongs to it.
     """
     words = passage.words
+    floor = max((place + 1 for place in range(floor, edges[0]) if words[place] == ";"), default=floor)
     while floor < edges[0] and words[floor] in ",;:–—-":
         floor += 1
     last = len(words)

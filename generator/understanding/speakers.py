@@ -89,7 +89,7 @@ class Speakers:
             return self._pronoun(number, cue.pronoun)
         if after:
             following = self.after(number, cue)
-            if following is not None:
+            if following is not None or self.follows(number, cue.last + 1):
                 return following
         return self._before(number, cue, floor)
 
@@ -163,7 +163,7 @@ class Speakers:
         pronoun = self._first_pronoun(number, 0, cue.first)
         if pronoun is not None:
             return self._pronoun(number, pronoun)
-        if cue.first > 3:
+        if cue.first > 1:
             return None
         # At the head of the sentence: "Soulignant …, le général X a affirmé …".
         comma = next((place for place in range(cue.last, len(passage.words)) if passage.words[place] == ","), None)
@@ -197,9 +197,13 @@ class Speakers:
         if start + 1 >= end or words[start] not in lexicon.determiners:
             return None
         noun = words[start + 1]
+        tokens = self._passages[number].tokens
+        if tokens[start + 1].capital and start + 2 < len(tokens) and tokens[start + 2].capital:
+            return None
         limit = self._passages[number].tokens[start].start
         for mention in reversed(self._mentions[: bisect_left(self._starts, limit)]):
-            if mention.kind == "organization" and noun in mention.name.lower().split():
+            name = mention.name.lower().split()
+            if mention.kind == "organization" and len(name) > 1 and noun in (name[0], name[-1]):
                 return mention
         return None
 
@@ -216,8 +220,8 @@ class Speakers:
             return False
         if any(head.first == start and head.mention.kind != "place" for head in self.heads(number)):
             return True
-        known = lexicon.bodies | lexicon.governments | lexicon.source_nouns
-        return (start > bare and words[start] in known) or passage.tokens[start].key in lexicon.role_keys
+        known = words[start] in lexicon.bodies or words[start] in lexicon.source_nouns
+        return (start > bare and known) or passage.tokens[start].key in lexicon.role_keys
 
     def named_after(self, start: int, end: int) -> Mention | None:
         """Return the first person or body named between two offsets, inside quotation marks too."""
@@ -267,6 +271,8 @@ class Speakers:
             return 0
         preposition, adjacent = self._governor(number, head, floor)
         person = mention.kind == "person"
+        if person and self._modifies(number, head):
+            return 0
         if preposition is None:
             return 4 if person else 2
         word = words[preposition]
@@ -276,6 +282,18 @@ class Speakers:
             return 0 if adjacent else 3
         noun = words[preposition - 1] if preposition > floor else ""
         return 1 if noun in lexicon.bodies or noun in lexicon.source_nouns else 0
+
+    def _modifies(self, number: int, head: Head) -> bool:
+        """Tell whether a name only qualifies the noun after it (`a Smith adviser`)."""
+        passage, lexicon = self._passages[number], self._lexicon
+        place = head.last + 1
+        if place >= len(passage.words) or passage.tokens[place].capital:
+            return False
+        if passage.words[place] == "'s":
+            return True
+        word = passage.words[place]
+        known = word in lexicon.bodies or word in lexicon.delegates or passage.tokens[place].key in lexicon.role_keys
+        return known and word not in lexicon.forms
 
     def _demonym_rank(self, number: int, head: Head) -> int:
         """An adjective speaks for its state beside a word for government, an inhabitant's name never does."""

@@ -91,7 +91,7 @@ def _shape(
         if verb.reflexive and not _reflexive(words, position, lexicon):
             return None
         before = words[position - 1] if position else ""
-        if before in lexicon.noun_markers and before not in lexicon.gerund_leads:
+        if before in lexicon.negations or (before in lexicon.noun_markers and before not in lexicon.gerund_leads):
             return None
         return Cue(position, last, "gerund", verb)
     if kind == "infinitive":
@@ -107,18 +107,28 @@ def _shape(
 def _finite(passage: Passage, position: int, last: int, verb: Verb, lexicon: SpeechLexicon) -> Cue | None:
     words = passage.words
     token = passage.tokens[position]
-    if position and token.capital:
+    if token.capital and not _inverted(words, position + 1, lexicon)[0]:
         return None
     if verb.reflexive and not _reflexive(words, position, lexicon):
         return None
     before = words[position - 1] if position else ""
-    if before in lexicon.noun_markers or before in lexicon.passive_auxiliaries or before in lexicon.not_finite_after:
+    counted = position > 0 and passage.tokens[position - 1].kind == "number"
+    if counted or before in lexicon.noun_markers or before in lexicon.not_finite_after:
+        return None
+    if _passive(words, position, lexicon):
         return None
     pronoun, end = _inverted(words, position + 1, lexicon)
     if pronoun is not None:
         first = position - 1 if verb.reflexive else position
         return Cue(first, max(end, last), "finite", verb, pronoun)
     return Cue(position, last, "finite", verb, negated=_negated(words, position, last, lexicon))
+
+
+def _passive(words: Sequence[str], position: int, lexicon: SpeechLexicon) -> bool:
+    place = position - 1
+    while place > 0 and position - place < 4 and lexicon.is_adverb(words[place]):
+        place -= 1
+    return place >= 0 and words[place] in lexicon.passive_auxiliaries
 
 
 def _compound(words: Sequence[str], position: int, last: int, verb: Verb, lexicon: SpeechLexicon) -> Cue | None:

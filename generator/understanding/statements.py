@@ -86,8 +86,13 @@ class _Reporter:
         """Return the cue of a quotation and whether its subject may follow it."""
         words = passage.words
         if place and words[place - 1] == ":":
-            before = [cue for cue in cues if cue.last < place and not cue.negated]
-            if before:
+            before = [cue for cue in cues if cue.last < place and not cue.negated and not cue.weak]
+            ends = (
+                place + 1 >= len(words)
+                or words[place + 1] in ".,;!?"
+                or _is_clause(passage.quotations[place], self._text)
+            )
+            if before and ends:
                 return before[-1], False
         cue = self._cue_after(number, passage, place, cues)
         if cue is not None:
@@ -113,6 +118,8 @@ class _Reporter:
             return cue
         if cue.kind == "source" or len(gap) > _SUBJECT or cue.pronoun is not None:
             return None
+        if not self._subject_opens(passage, start):
+            return None
         closed = words[place + 1] == "," or passage.quotations[place].inner.of(self._text).endswith(_STRONG_ENDS)
         if (
             not closed
@@ -126,6 +133,12 @@ class _Reporter:
             for at, word in enumerate(gap)
         )
         return None if blocked else cue
+
+    def _subject_opens(self, passage: Passage, place: int) -> bool:
+        """Tell whether the words from `place` on look like a subject: a name, an article, a pronoun, an office."""
+        word, token, lexicon = passage.words[place], passage.tokens[place], self._lexicon
+        known = word in lexicon.determiners or word in lexicon.pronouns or token.key in lexicon.role_keys
+        return token.capital or (known and word not in lexicon.reflexive_pronouns)
 
     def _cue_before(self, number: int, passage: Passage, place: int, cues: Sequence[Cue]) -> Cue | None:
         words, lexicon = passage.words, self._lexicon
@@ -267,7 +280,12 @@ class _Reporter:
         if cue.pronoun is not None:
             end = comma_after(passage, cue.last + 1, _TAIL, lexicon)
             return before + 1, len(words) if end is None else end
+        following = words[cue.last + 1 : cue.last + 3]
+        if following and (following[0] in lexicon.that or (following[0] == "," and following[-1] in lexicon.that)):
+            return None
         if words[before] == ",":
+            if "addressee" in cue.verb.takes:
+                return None
             end = comma_after(passage, cue.last + 1, 2 * _TAIL, lexicon)
             if end is None or not (self._speakers.follows(number, cue.last + 1) or self._subject_follows(number, cue)):
                 return None
@@ -361,6 +379,7 @@ class _Reporter:
         return self._text[passage.tokens[cue.first].start : passage.tokens[cue.last].end]
 
     def _add_quote(self, number: int, passage: Passage, place: int, speaker: Mention | None, cue: str) -> None:
+        self._speakers.note(number, place, speaker)
         inner = passage.quotations[place].inner
         self._claimed.append((place, place + 1))
         self._append(number, inner.start, inner.end, "direct", speaker, cue)
