@@ -54,6 +54,8 @@ def _holds(hit: Hit, block: Block, dated: bool) -> bool:
     """Tell whether a phrase may name the block, given how the block reads."""
     if hit.place == "weak":
         return not block.prose
+    if hit.group in ("relative_time", "reading_time"):
+        return block.words <= 12 and not block.prose
     if hit.place != "start" or hit.group not in _GUARDED:
         return hit.place != "start" or _opens(hit, block)
     if hit.group == "byline":
@@ -66,7 +68,7 @@ def _holds(hit: Hit, block: Block, dated: bool) -> bool:
         return dated
     if hit.group == "tags":
         return not block.ends
-    return block.words <= 8
+    return False
 
 
 def _opens(hit: Hit, block: Block) -> bool:

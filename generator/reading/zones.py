@@ -7,6 +7,7 @@ inside it (captions, links to other stories) and after it (sources, tags, commen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -34,6 +35,9 @@ _INSIDE: Final = frozenset({
 
 _EDGE: Final = 3
 _LIST_OF_LINKS: Final = 4
+_LONGEST_LIST: Final = 40
+_ENOUGH: Final = 100.0
+_CLOCK: Final = re.compile(r"\b\d{1,2}\s?[:h]\s?\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b", re.I)
 
 
 def classify(text: str, language: str, start: int = 0, fixed: Mapping[int, Named] | None = None) -> tuple[Zone, ...]:
@@ -70,7 +74,8 @@ class _Page:
         self.language = language
         self.marks = [mark(block, language) for block in blocks]
         self.named: list[Named | None] = [fixed.get(number) for number in range(len(blocks))]
-        self.first, self.last = self._main_region()
+        self.repeated = self._repeated()
+        self.first, self.last = self._extended(self._main_region())
         self.title = self._title()
 
     def name_all(self) -> None:
@@ -92,6 +97,8 @@ class _Page:
         kind = self.named[number]
         if kind is not None:
             return float(block.words) if kind[0] is ZoneKind.BODY else -3.0
+        if number in self.repeated:
+            return -5.0
         if its.group == "comments_head":
             return -40.0
         if its.group == "related_head":
@@ -111,18 +118,53 @@ class _Page:
     def _main_region(self) -> tuple[int, int]:
         """Return the numbers of the first and the last block of the body; `(0, -1)` where nothing reads like one.
 
-        Of the stretches between headings of comments the heaviest counts; a later one must be twice as heavy,
-        because comments can be longer than what they comment on.
+        Of the stretches between headings of comments the first that holds a text counts, because comments can be
+        longer than what they comment on.
         """
         best, chosen = 0.0, (0, -1)
         begin = 0
-        borders = [number for number, its in enumerate(self.marks) if its.group == "comments_head"]
+        borders = sorted({number for number, its in enumerate(self.marks) if its.group == "comments_head"} | self._posts())
         for border in [*borders, len(self.blocks)]:
             weight, region = self._heaviest(begin, border)
-            if weight > best * (2.0 if best > 60 else 1.0):
+            if best < _ENOUGH and weight > best * 2:
                 best, chosen = weight, region
             begin = border + 1
         return chosen
+
+    def _repeated(self) -> set[int]:
+        """Return the long lines that come again further down: leads, captions of a gallery, headlines of other stories.
+
+        Lines that come more than twice (the questions of an interview) are part of a text.
+        """
+        places: dict[str, list[int]] = {}
+        for number, block in enumerate(self.blocks):
+            if block.words >= 8 and not block.text.endswith("?"):
+                places.setdefault(block.key, []).append(number)
+        return {number for numbers in places.values() if 1 < len(numbers) < 4 for number in numbers[:-1]}
+
+    def _posts(self) -> set[int]:
+        """Return the first of several lines with day and time that part stretches of text: comments, mostly."""
+        dated = [number for number, its in enumerate(self.marks) if its.date and _CLOCK.search(self.blocks[number].text)]
+        apart = [number for number in dated if number + 1 not in dated and number > 0]
+        texts = [number for number, block in enumerate(self.blocks) if block.prose]
+        inner = [number for number in apart if texts and number > texts[0]]
+        return {inner[0]} if len(inner) >= 3 else set()
+
+    def _extended(self, region: tuple[int, int]) -> tuple[int, int]:
+        """Take in a list at the end of the body: numbered or bulleted items, or lines announced by a colon."""
+        first, last = region
+        if last < 0:
+            return region
+        end = last + 1
+        announced = self.blocks[last].text.endswith(":")
+        while end < len(self.blocks) and end - last <= _LONGEST_LIST and not self.marks[end].group:
+            block = self.blocks[end]
+            opens_list = block.text.endswith(":") and block.words >= 4 and end + 2 < len(self.blocks)
+            if not (announced or opens_list or block.bullet):
+                break
+            announced = announced or opens_list
+            end += 1
+        return first, end - 1
 
     def _heaviest(self, begin: int, border: int) -> tuple[float, tuple[int, int]]:
         """Return the stretch of blocks with the largest sum of weights (Kadane)."""
@@ -151,7 +193,10 @@ class _Page:
             first = self.first
             alone = first < self.last and self.blocks[first].words * 2 < self.blocks[first + 1].words
             return first if alone and self._title_like(first) and not self.blocks[first].prose else None
-        return max(candidates, key=lambda number: (self._title_score(number, words), -number))
+        scores = {number: self._title_score(number, words) for number in candidates}
+        best = max(scores.values())
+        # Of lines that fit about as well, the one nearest to the text: headlines of other stories stand above.
+        return max(number for number in candidates if scores[number] >= best - 0.01)
 
     def _title_like(self, number: int) -> bool:
         block, its = self.blocks[number], self.marks[number]
@@ -187,12 +232,22 @@ class _Page:
             return ZoneKind.NAVIGATION, "above_title"
         if self.title is not None and bare(block) == bare(self.blocks[self.title]):
             return ZoneKind.NAVIGATION, "repeated_line"
-        clause = block.words >= 8 and block.stop_share >= 0.15 and block.parts <= 2
-        if clause or (block.sentence and block.words >= 5):
+        if self._standfirst(number):
             return ZoneKind.BODY, "standfirst"
         if 2 <= block.words <= 4 and block.capitals == block.words and block.stop == 0:
             return ZoneKind.SOURCE, "author_line"
         return ZoneKind.NAVIGATION, "short_line"
+
+    def _standfirst(self, number: int) -> bool:
+        """Tell whether a line between headline and body sums the story up: a sentence, or a clause under the headline."""
+        block = self.blocks[number]
+        if number in self.repeated or block.parts > 2 or block.words < 5:
+            return False
+        if block.prose or (block.sentence and not block.text.endswith("?")):
+            return True
+        # A clause without full stop is one only right below the headline, and not where headlines follow each other.
+        between = [i for i in range((self.title or 0) + 1, self.first) if not self.marks[i].group and not self.marks[i].date]
+        return block.words >= 8 and block.stop_share >= 0.15 and between[:1] == [number] and len(between) <= 4
 
     def _of_group(self, its: Mark) -> Named:
         if its.group == "stamp" and not its.date:
@@ -210,6 +265,8 @@ class _Page:
             near_edge = number - self.first < _EDGE or self.last - number <= _EDGE
             if number in links:
                 self.named[number] = (ZoneKind.NAVIGATION, "list_of_links")
+            elif number in self.repeated:
+                self.named[number] = (ZoneKind.NAVIGATION, "repeated_line")
             elif its.group and (its.group in _INSIDE or near_edge):
                 self.named[number] = self._of_group(its)
             elif its.caption:
