@@ -68,7 +68,9 @@ def article_page(build: Build, article: Article) -> Page:
 
 def _view(w: Writer, article: Article) -> dict[str, Any]:
     entry = w.build.outlet(article.id)
-    statements = happenings.statements(w, w.build.statements_in.get(article.id, ()))
+    statements = tuple(
+        happenings.statement_line(w, said, at_home=True) for said in w.build.statements_in.get(article.id, ())
+    )
     told = w.site.events_in.get(article.id, ())
     own = bool(entry and entry.record and entry.record.own_content)
     return {
@@ -82,7 +84,7 @@ def _view(w: Writer, article: Article) -> dict[str, Any]:
         "paragraphs": article_text.paragraphs(w, article.id),
         "named": _named(w, article.id),
         "events": tuple(happenings.told_line(w, event, article.id) for event in told),
-        "statements": statements,
+        "statements": happenings.Listed(statements, 0) if statements else None,
         "dates": tuple(_dates(w, article.id)),
         "removed": _removed(w, article),
     }
@@ -161,7 +163,7 @@ def _removed(w: Writer, article: Article) -> tuple[Removed, ...]:
     full = rights_of(w.site, article.id) == "full"
     found = []
     for zone in article.zones:
-        if zone.kind in CONTENT_ZONES or zone.kind is ZoneKind.FRONT_MATTER:
+        if zone.kind in CONTENT_ZONES or zone.kind is ZoneKind.FRONT_MATTER or (full and zone.kind is ZoneKind.SOURCE):
             continue
         words = zone.span.of(article.text)
         reason = w.locale.word("reason", zone.reason) if zone.reason else ""

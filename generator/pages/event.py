@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
+from generator.model.dates import DateRange
 from generator.model.ids import slug_of
 from generator.model.site import EventEntry, Evidence, Part, SaidStatement
 from generator.pages import happenings, sections
@@ -13,6 +15,8 @@ from generator.pages.frame import index_of, path_of, render
 from generator.pages.markdown import Md
 from generator.pages.page import Page
 from generator.pages.writer import Writer
+
+_MARKS_IN_BOX = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ def _view(w: Writer, event: EventEntry) -> dict[str, Any]:
     return {
         "title": w.words(event.name),
         "lead": None,
+        "lead_marks": Md(""),
         "facts": tuple(_facts(w, event)),
         "reviewed": event.reviewed,
         "record_path": record_path(record) or f"events/{slug_of(event.id)}.yml",
@@ -83,7 +88,7 @@ def _view(w: Writer, event: EventEntry) -> dict[str, Any]:
 
 
 def _facts(w: Writer, event: EventEntry) -> list[sections.Fact]:
-    marks = w.marks(event.evidence)
+    marks = w.marks(event.evidence, _MARKS_IN_BOX)
     values: list[tuple[str, Md]] = [
         ("when", w.date(event.date)),
         ("type", Md.escape(w.locale.word("event_type", event.type))),
@@ -118,7 +123,7 @@ def _wording(w: Writer, article: str, event: EventEntry) -> Wording:
 
 
 def _dates_given(w: Writer, event: EventEntry) -> tuple[tuple[Md, Md], ...]:
-    """Return the dates that articles give for the event, where they are not all the same."""
+    """Return the dates that articles give for the event, where two of them cannot both be right."""
     given: dict[str, list[Evidence]] = {}
     for telling in event.tellings:
         if telling.event.date:
@@ -126,7 +131,8 @@ def _dates_given(w: Writer, event: EventEntry) -> tuple[tuple[Md, Md], ...]:
             found.append(Evidence(telling.article, telling.sentences[0] if telling.sentences else None))
     if event.date and str(event.date) not in given and event.record:
         given[str(event.date)] = [Evidence(record=event.record.position)]
-    if len(given) < 2:
+    ranges = [DateRange.parse(value) for value in given]
+    if all(one.compatible(other) for one, other in combinations(ranges, 2)):
         return ()
     return tuple((w.iso(value), w.marks(evidence)) for value, evidence in sorted(given.items()))
 

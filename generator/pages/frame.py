@@ -15,6 +15,8 @@ from generator.pages.page import Page, PageKind
 from generator.pages.writer import Writer
 
 _GAPS: Final = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
+_BLOCK_ENDS: Final = re.compile(r"^(</(?:div|details)>)\n(?=\S)", re.MULTILINE)
+"""A block of HTML only ends at a blank line, for most readers of Markdown."""
 
 
 def render(w: Writer, template: str, view: Mapping[str, Any]) -> str:
@@ -28,7 +30,7 @@ def render(w: Writer, template: str, view: Mapping[str, Any]) -> str:
         return Md.escape(w.locale.word(key, name)) if name else w.locale.say(key, **values)
 
     made = w.build.templates.get_template(f"{template}.md.j2").render(view, w=w, t=t)
-    return _GAPS.sub("\n\n", made).strip() + "\n"
+    return _BLOCK_ENDS.sub(r"\1\n\n", _GAPS.sub("\n\n", made)).strip() + "\n"
 
 
 def path_of(entity_id: str) -> str:
@@ -49,6 +51,7 @@ def entity_view(w: Writer, entity: Entity) -> dict[str, Any]:
     return {
         "title": w.flag(entity.id) + w.words(entity.name),
         "lead": None,
+        "lead_marks": Md(""),
         "facts": (),
         "reviewed": entity.reviewed,
         "record_path": record_path(record) or f"{kind_of(entity.id)}/{slug_of(entity.id)}.yml",

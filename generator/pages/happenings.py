@@ -91,8 +91,11 @@ def events(w: Writer, found: Sequence[EventEntry], subject: str | None = None) -
     return Listed(lines, max(0, len(found) - HUB_LIMIT))
 
 
-def statement_line(w: Writer, said: SaidStatement) -> StatementLine:
-    """Return a statement as a line; words that may not be shown are replaced by where to read them."""
+def statement_line(w: Writer, said: SaidStatement, *, at_home: bool = False) -> StatementLine:
+    """Return a statement as a line; words that may not be shown are replaced by where to read them.
+
+    `at_home` is for the page of the article itself, which need not say again whose article it is.
+    """
     statement, article = said.statement, said.article
     language = w.site.articles[article].language.value
     if not w.build.visibility.shows_span(article, statement.span):
@@ -107,9 +110,13 @@ def statement_line(w: Writer, said: SaidStatement) -> StatementLine:
     return StatementLine(
         w.to(statement.speaker) if statement.speaker else w.locale.say("statement.unknown_speaker"),
         words,
-        w.locale.say("statement.given", mode=given, outlet=w.outlet(article), date=w.article_date(article)),
+        given if at_home else _carried(w, given, article),
         w.mark(article, said.sentence),
     )
+
+
+def _carried(w: Writer, given: Md, article: str) -> Md:
+    return w.locale.say("statement.given", mode=given, outlet=w.outlet(article), date=w.article_date(article))
 
 
 def statements(w: Writer, found: Iterable[SaidStatement]) -> Listed[StatementLine] | None:
@@ -144,14 +151,15 @@ def named_together(w: Writer, subject: str, backlinks: Iterable[Backlink]) -> di
 
 
 def told_line(w: Writer, event: EventEntry, article: str) -> EventLine:
-    """Return an event as a line, with the sentences of one article that tell it."""
-    told = (Evidence(article, index) for item in event.tellings if item.article == article for index in item.sentences)
+    """Return an event as a line for the page of an article, with the sentences of it that tell the event."""
+    told = sorted({index for item in event.tellings if item.article == article for index in item.sentences})
+    marks = join(" ", [w.mark(article, index) for index in told])
     who = w.list_of(w.to(part.entity) for part in event.parts)
     return EventLine(
         w.date(event.date) or w.locale.say("date.unknown"),
         w.to(event.id),
         w.locale.word("event_type", event.type),
         who,
-        w.marks(told),
+        Md(" ") + span(marks, "ks-sources"),
         event.reviewed,
     )

@@ -25,9 +25,10 @@ _ALWAYS: Final = str.maketrans(
     }
 )
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]|[\ud800-\udfff]")
-_SPACE: Final = re.compile(r"[\s\x85]+")
+_SPACE: Final = re.compile(r"[^\S\u00a0\u202f\u2007]+|\x85")
+"""White space that a browser collapses; the spaces of French punctuation stay."""
 _SHORTCODE: Final = re.compile(r":(?=\S)|(?<=[wW]{3})\.")
-_OPENING: Final = re.compile(r"^( ?)(?:([-.:!?;'])|(\d+)([.)]))")
+_OPENING: Final = re.compile(r"^( ?)(?:([-:!?])|(\d+)([.)]))")
 _PLAIN: Final = re.compile(r"[^\W\d_][\w ,’é-]*")
 _BRACKETS: Final = str.maketrans({sign: f"&#{ord(sign)};" for sign in "()'"})
 _SCHEMES: Final = frozenset({"http", "https"})

@@ -18,6 +18,7 @@ def person_page(build: Build, entity: Entity) -> Page:
     view = entity_view(w, entity)
     view["roles"] = sections.roles_of(w, entity.id)
     view["lead"] = latest_role(w, entity.id)
+    view["lead_marks"] = Md("").join(w.marks(role.evidence, 3) for role in build.site.roles_of.get(entity.id, ())[:1])
     view["facts"] = tuple(_facts(w, entity))
     return entity_page(build, entity, "person", w, view)
 
@@ -32,8 +33,7 @@ def latest_role(w: Writer, person: str) -> Md | None:
 
 
 def _facts(w: Writer, entity: Entity) -> list[sections.Fact]:
-    held = w.site.roles_of.get(entity.id, ())
-    facts = [sections.Fact("role", w.role(role) + w.marks(role.evidence)) for role in held[:1]]
+    facts = []
     if isinstance(entity.record, Person):
         record, marks = entity.record, sections.record_marks(w, entity.record)
         if record.honorific_prefix:

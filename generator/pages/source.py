@@ -37,6 +37,7 @@ def _view(w: Writer, source: SourceEntry) -> dict[str, Any]:
     return {
         "title": w.words(source.name),
         "lead": w.locale.say("source_page.own") if record and record.own_content else None,
+        "lead_marks": Md(""),
         "facts": tuple(_facts(w, source)),
         "reviewed": record is not None,
         "record_path": record_path(record) or f"{source.id}.yml",

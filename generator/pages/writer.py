@@ -177,7 +177,7 @@ class Writer:
             label=self.locale.t("source.label", number=number),
         )
 
-    def marks(self, evidence: Iterable[Evidence]) -> Md:
+    def marks(self, evidence: Iterable[Evidence], limit: int = MARKS_SHOWN) -> Md:
         """Return the source marks of one entry: by article with its outlet, then web pages, then record lines."""
         items = tuple(dict.fromkeys(evidence))
         by_article: dict[str, list[int | None]] = {}
@@ -190,7 +190,7 @@ class Writer:
             elif item.source is not None and safe_url(item.source.url):
                 others.setdefault(self.web_page(item.source))
         shown: list[Md] = []
-        left = MARKS_SHOWN
+        left = limit
         for article, sentences in sorted(by_article.items(), key=lambda pair: self.build.rank[pair[0]]):
             found: list[int | None] = [*sorted(index for index in sentences if index is not None)]
             links = [self.mark(article, index) for index in found[:left]] or (
@@ -199,7 +199,7 @@ class Writer:
             left -= len(links)
             if links:
                 shown.append(join(" ", [self.outlet_name(article), *links]))
-        shown += list(others)[:MARKS_SHOWN]
+        shown += list(others)[:left]
         if not shown:
             shown += [self.record_line(item) for item in items if item.record][:1]
         return Md(" ") + span(join("; ", shown), "ks-sources") if shown else Md("")
