@@ -45,6 +45,12 @@ class Chunk:
         return self.sentence.tokens[self.last].end
 
 
+def has_hyphen_tail(chunk: Chunk) -> bool:
+    """Tell whether a name holds a syllable in lower case behind a hyphen, as in "Jong-un"."""
+    tokens = chunk.tokens
+    return any(left.text == "-" and not right.capital for left, right in zip(tokens, tokens[1:], strict=False))
+
+
 def parts_of(chunk: Chunk, words: PeopleWords) -> int:
     """Count the parts of a name: a hyphenated word is one part, particles are none."""
     count = 0
@@ -135,10 +141,7 @@ def _behind_hyphen(tokens: Sequence[Token], last: int, words: PeopleWords, taken
     if token.capital:
         return after
     # "Jong-un", "Ki-moon", but not "Macron-backed".
-    compound = f"{tokens[last].key}-{token.key}"
-    if words.given.strength(compound) or (len(token.text) <= 4 and not words.is_common(token)):
-        return after
-    return None
+    return after if token.key in words.hyphen_tails and len(tokens[last].text) <= 6 else None
 
 
 def _over_particles(
@@ -208,7 +211,7 @@ def _trim(chunk: Chunk, words: PeopleWords, lands: Mapping[int, bool]) -> Chunk 
             titled = True
         else:
             position += 1
-    while first < last and _is_front_word(tokens, first, words, titled):
+    while first < last and _is_front_word(tokens, first, last, words, lands, titled):
         first += 1
         titled = False
     while last - first >= 2 and words.is_common(tokens[last]) and tokens[last - 1].text != "-":
@@ -220,16 +223,32 @@ def _trim(chunk: Chunk, words: PeopleWords, lands: Mapping[int, bool]) -> Chunk 
     return Chunk(chunk.sentence, first, last, titled)
 
 
-def _is_front_word(tokens: Sequence[Token], first: int, words: PeopleWords, titled: bool) -> bool:
-    """Tell whether the first word of a chunk is an ordinary word that a sentence or a title begins with."""
-    token = tokens[first]
-    if titled or tokens[first + 1].text == "-":
+def _is_front_word(
+    tokens: Sequence[Token], first: int, last: int, words: PeopleWords, lands: Mapping[int, bool], titled: bool
+) -> bool:
+    """Tell whether the first word of a chunk is a country before a name, or a word that a sentence begins with."""
+    token, following = tokens[first], tokens[first + 1]
+    if titled or following.text == "-":
         return False
+    next_strength = words.strength(following)
+    if token.start in lands and last - first >= 2 and next_strength >= Strength.RARE:
+        return True
     if words.strength(token) >= Strength.RARE or words.is_initial(token):
         return False
-    return words.is_common(token) and words.strength(tokens[first + 1]) >= Strength.WEAK
+    if words.is_common(token):
+        return next_strength >= Strength.WEAK
+    # "Immunologist Kristian X" at the head of a sentence.
+    unknown = words.strength(token) is Strength.NONE and first == 0 and last - first >= 2
+    return unknown and next_strength is Strength.SURE
 
 
 def _is_surname(tokens: Sequence[Token], first: int, position: int, end: int, last: int, words: PeopleWords) -> bool:
     """Tell whether a word for an office ends a name (`Stephen King`): behind a given name, nothing after it."""
-    return position > first and end == last + 1 and words.strength(tokens[position - 1]) >= Strength.RARE
+    if position == first or end != position + 1 or end != last + 1:
+        return False
+    linked = end < len(tokens) and tokens[end].key in words.roles.linkers and tokens[end].text != "'s"
+    return (
+        not linked
+        and words.strength(tokens[position]) >= Strength.WEAK
+        and words.strength(tokens[position - 1]) >= Strength.RARE
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.model.article import ZoneKind
 from generator.model.reading import Mention
@@ -38,8 +39,7 @@ def find_people(
         chunk for sentence in document.sentences for chunk in find_chunks(document, sentence, words, taken, places)
     ]
     chunks, recorded = join(found, find_recorded(document, gazetteer, taken))
-    lower = frozenset(token.key for token in document.tokens if token.kind == "word" and not token.capital)
-    named = _accept(chunks, recorded, words, places, lower)
+    named = _accept(chunks, recorded, _signs(document, words, places, chunks))
     return _mentions(document, gazetteer, words, chunks, named)
 
 
@@ -57,11 +57,7 @@ def _starts(document: Document, mentions: Iterable[Mention]) -> dict[int, bool]:
 
 
 def _accept(
-    chunks: Sequence[Chunk],
-    recorded: frozenset[int],
-    words: PeopleWords,
-    places: Mapping[int, bool],
-    lower: frozenset[str],
+    chunks: Sequence[Chunk], recorded: frozenset[int], signs: _Signs
 ) -> list[Chunk]:
     """Return the chunks that are names: recorded ones, and those that their own signs show to be some.
 
@@ -76,18 +72,42 @@ def _accept(
             seen.update(token.key for token in chunk.words)
         elif chunk.sentence.zone.kind is ZoneKind.TITLE and title_case(chunk.sentence):
             headlines.append(chunk)
-        elif _is_name(chunk, words, places, lower):
+        elif signs.name(chunk):
             accepted.append(chunk)
             seen.update(token.key for token in chunk.words)
-    for chunk in headlines:
-        if chunk.words[-1].key in seen and parts_of(chunk, words) > 1 and _is_name(chunk, words, places, lower):
-            accepted.append(chunk)
+    accepted += (
+        chunk
+        for chunk in headlines
+        if chunk.words[-1].key in seen and parts_of(chunk, signs.words) > 1 and signs.name(chunk)
+    )
     return sorted(accepted, key=lambda chunk: chunk.start)
 
 
-def _is_name(chunk: Chunk, words: PeopleWords, places: Mapping[int, bool], lower: frozenset[str]) -> bool:
-    needed = ACCEPT_SINGLE if parts_of(chunk, words) == 1 else ACCEPT
-    return score(chunk, words, places, lower) >= needed
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What the whole article tells about a chunk."""
+
+    words: PeopleWords
+    places: Mapping[int, bool]
+    lower: frozenset[str]
+    alone: frozenset[str]
+
+    def name(self, chunk: Chunk) -> bool:
+        """Tell whether a chunk is the name of a person."""
+        needed = ACCEPT_SINGLE if parts_of(chunk, self.words) == 1 else ACCEPT
+        return score(chunk, self.words, self.places, self.lower, self.alone) >= needed
+
+
+def _signs(
+    document: Document, words: PeopleWords, places: Mapping[int, bool], chunks: Sequence[Chunk]
+) -> _Signs:
+    lower = frozenset(token.key for token in document.tokens if token.kind == "word" and not token.capital)
+    alone = frozenset(
+        chunk.words[0].key
+        for chunk in chunks
+        if len(chunk.words) == 1 and chunk.first and len(chunk.words[0].text) > 3 and not words.is_common(chunk.words[0])
+    )
+    return _Signs(words, places, lower, alone - lower)
 
 
 def title_case(sentence: Sentence) -> bool:

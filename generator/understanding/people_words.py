@@ -15,6 +15,7 @@ from generator.language.pack import Pack, load_yaml_strings
 from generator.language.tokens import Token
 from generator.understanding.role_lexicon import RoleLexicon, role_lexicon
 
+_BARE_INITIALS = frozenset("BCDFGHJKLMNPQRSTVWXZ")
 _PARTS = Path(name_tables.__file__).parent / "tables" / "name_parts.yml"
 
 
@@ -40,6 +41,7 @@ class PeopleWords:
     particles: frozenset[str]
     prepositions: frozenset[str]
     suffixes: frozenset[str]
+    hyphen_tails: frozenset[str]
     surname_endings: tuple[str, ...]
     given: GivenNames
     common: frozenset[str]
@@ -54,8 +56,10 @@ class PeopleWords:
         return ascii_key(token.key) in self.common or token.key in self.roles.breaks
 
     def is_initial(self, token: Token) -> bool:
-        """Tell whether a token is one or more initials (`J.`, `J.K.`) or a bare capital letter."""
-        return token.capital and (len(token.text) == 1 or (token.text.endswith(".") and token.text[1:2] == "."))
+        """Tell whether a token is one or more initials (`J.`, `J.K.`) or a bare consonant (`A` is a word)."""
+        if not token.capital:
+            return False
+        return token.text[1:2] == "." if len(token.text) > 1 else token.text in _BARE_INITIALS
 
     def is_honorific(self, token: Token) -> bool:
         """Tell whether a token is a form of address; one that is also an ordinary word must be capitalised."""
@@ -71,7 +75,7 @@ def people_words(pack: Pack) -> PeopleWords:
         honorifics=_fold_keys(data.get("honorifics", {})),
         pronouns=_fold_keys(data.get("pronouns", {})),
         **{name: _fold_all(data, name) for name in _WORD_LISTS},
-        **{name: _fold_all(parts, name) for name in ("particles", "prepositions", "suffixes")},
+        **{name: _fold_all(parts, name) for name in ("particles", "prepositions", "suffixes", "hyphen_tails")},
         surname_endings=tuple(fold(end) for end in parts["surname_endings"]),
         given=given_names(),
         common=common_words(pack),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generator.language.names import Strength
 from generator.language.tokens import Token
-from generator.understanding.name_chunks import Chunk, parts_of
+from generator.understanding.name_chunks import Chunk, has_hyphen_tail, parts_of
 from generator.understanding.people_words import PeopleWords
 
 ACCEPT = 2
@@ -17,14 +17,22 @@ ACCEPT_SINGLE = 4
 _LOOK_BACK = 9
 
 
-def score(chunk: Chunk, words: PeopleWords, lands: Mapping[int, bool], lower: frozenset[str]) -> int:
-    """Add up the signs. `lower` are the words that the article also writes in lower case."""
+def score(
+    chunk: Chunk,
+    words: PeopleWords,
+    lands: Mapping[int, bool],
+    lower: frozenset[str],
+    alone: frozenset[str] = frozenset(),
+) -> int:
+    """Add up the signs. `lower` are the words that the article also writes in lower case, `alone` those that stand
+    in it capitalised by themselves: a surname does so.
+    """
     single = parts_of(chunk, words) == 1
     before = _before(chunk, words, single)
     if before >= ACCEPT_SINGLE:
         # A form of address or a title vouches for all but what is plainly a thing or an ordinary word.
         return before + _inside_titled(chunk, words, lands, lower, single)
-    return before + _inside(chunk, words, lands, lower) + _after(chunk, words, single)
+    return before + _inside(chunk, words, lands, lower, alone) + _after(chunk, words, single)
 
 
 def _inside_titled(
@@ -33,7 +41,7 @@ def _inside_titled(
     first = chunk.words[0]
     if first.key in words.things_inside or (single and first.start in lands):
         return -4
-    if words.strength(first) >= Strength.RARE or _addressed(chunk, words):
+    if words.strength(first) >= Strength.RARE or _addressed(chunk, words) or has_hyphen_tail(chunk):
         return 0
     if single and (first.key in lower or words.is_common(first) or (first.text.isupper() and len(first.text) <= 5)):
         return -4
@@ -42,9 +50,13 @@ def _inside_titled(
     return 0
 
 
-def _inside(chunk: Chunk, words: PeopleWords, lands: Mapping[int, bool], lower: frozenset[str]) -> int:
+def _inside(
+    chunk: Chunk, words: PeopleWords, lands: Mapping[int, bool], lower: frozenset[str], alone: frozenset[str]
+) -> int:
     parts = chunk.words
-    if any(part.key in words.things_inside for part in parts):
+    if any(part.key in words.things_inside for part in parts) or parts[0].key in words.determiners:
+        return -4
+    if len(parts) == 1 and (parts[0].key in words.pronouns or words.is_common(parts[0])):
         return -4
     strength = _given(chunk, words)
     if parts[0].start in lands or (parts[0].key in lower and strength < Strength.SURE):
@@ -53,9 +65,11 @@ def _inside(chunk: Chunk, words: PeopleWords, lands: Mapping[int, bool], lower: 
     others = parts[1:]
     if words.is_initial(parts[0]):
         total += 1 + (len(others) > 0 and not words.is_common(others[-1]))
-    if strength is Strength.NONE and any(words.strength(part) is Strength.SURE for part in others):
+    if strength <= Strength.WEAK and any(words.strength(part) >= Strength.RARE for part in others):
         total += 1
-    if any(words.is_initial(part) for part in others[:-1]):
+    if others and others[-1].key in alone:
+        total += 1
+    if any(words.is_initial(part) for part in others[:-1]) or has_hyphen_tail(chunk):
         total += 2
     if any(part.key in words.particles and not part.capital for part in others):
         total += 1
@@ -63,7 +77,7 @@ def _inside(chunk: Chunk, words: PeopleWords, lands: Mapping[int, bool], lower: 
         total += 1
     if others and others[-1].key in words.suffixes and strength:
         total += 1
-    if others and all(words.is_common(part) or part.key in lower for part in others):
+    if others and not has_hyphen_tail(chunk) and all(words.is_common(part) or part.key in lower for part in others):
         total -= 1 if strength is Strength.SURE else 3
     if any(part.text.isupper() and len(part.text) > 1 and part.key not in words.suffixes for part in parts[:1]):
         total -= 2

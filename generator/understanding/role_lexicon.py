@@ -11,7 +11,7 @@ from generator.language.normalise import even, fold
 from generator.language.pack import Pack
 from generator.language.tokens import Token, tokenise
 
-GROUPS = ("titles", "ranks", "offices")
+GROUPS = ("titles", "ranks", "address", "offices")
 
 
 @dataclass(frozen=True, slots=True)

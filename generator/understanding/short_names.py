@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from generator.language.names import Strength
@@ -99,12 +100,17 @@ class _Recent:
     def __init__(self, full: Sequence[Mention]) -> None:
         self._full = sorted(full, key=lambda one: one.start)
         self._starts = [one.start for one in self._full]
+        self._counts = Counter(one.id for one in self._full)
 
-    def nearest(self, ids: frozenset[str], start: int) -> str | None:
-        """Return which of several persons was last named in full, if that was near and no other one since.
+    def chosen(self, ids: frozenset[str], start: int) -> str | None:
+        """Return which of several bearers of a surname is meant, or None.
 
-        Near is the same or the last sentences; two of them named there leave it open.
+        The one the article is about: named in full more than twice as often as any other. Else the one last named
+        in full, if that was near and no other bearer was.
         """
+        counts = sorted(((self._counts[one], one) for one in ids), reverse=True)
+        if counts[0][0] > 2 * counts[1][0] or (counts[0][0] == 2 and counts[1][0] == 1):
+            return counts[0][1]
         stop = bisect_left(self._starts, start)
         close = []
         for mention in reversed(self._full[max(0, stop - 12) : stop]):
@@ -168,7 +174,7 @@ def _resolve(document: Document, run: Sequence[Token], index: _Index, recent: _R
     if not fitting:
         return None
     start, end = run[0].start, run[-1].end
-    chosen = next(iter(fitting)) if len(fitting) == 1 else recent.nearest(frozenset(fitting), start)
+    chosen = next(iter(fitting)) if len(fitting) == 1 else recent.chosen(frozenset(fitting), start)
     if chosen is None:
         surface = document.article.text[start:end]
         return _short(document, start, end, None, surface, 0.4, tuple(sorted(fitting)))
