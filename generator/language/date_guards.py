@@ -8,6 +8,7 @@ from typing import Any
 
 _BEFORE = re.compile(r"(?:^|[^\w'-])([^\W\d_][\w'-]*)[ -]$")
 _AFTER = re.compile(r"([ -])([^\W\d_][\w-]*)")
+_POSSESSIVE = re.compile(r"\w's? $")
 _WINDOW = 40
 
 
@@ -18,6 +19,7 @@ class Guards:
     - `not_counted`: no word before says that a quantity comes (more than, nearly);
     - `phrase_end`: no word follows directly (`two days after` alone, not `two days after the vote`);
     - `not_nowadays`: the neighbours do not turn "today" into "these days";
+    - `after_possessive`: an English possessive stands before;
     - `no_name_before`, `no_name_after`: the phrase is no part of a proper name.
     """
 
@@ -43,6 +45,8 @@ class Guards:
         if name == "no_name_after":
             match = _AFTER.match(text, end, end + _WINDOW)
             return not (match and (match[2][0].isupper() or match[1] == "-"))
+        if name == "after_possessive":
+            return bool(_POSSESSIVE.search(text[max(0, start - 4) : start]))
         if name == "phrase_end":
             return not _AFTER.match(text, end, end + _WINDOW)
         if name == "not_nowadays":

@@ -19,13 +19,16 @@ TRIGGERS = frozenset(
     }
 )  # fmt: skip
 
-_NUMBERS = r"""
+_PIECE = re.compile(r"\w+['.]?|[,()/–—-]")
+# The lookbehinds keep a date from beginning inside of a longer figure, a path or an address.
+_FIGURES = re.compile(
+    r"""
     (?P<iso>(?<![\w.,/-])\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/-]))
   | (?P<numeric>(?<![\w.,/-])\d{1,2}(?P<between>[./-])\d{1,2}(?P=between)\d{4}(?![\w/-]))
   | (?P<number>\d+(?:[.,:/]\d+)*[^\W_]*)
-  | (?P<word>[^\W\d_]\w*['.]?)
-  | (?P<sign>[,()/–—-])
-"""
+    """,
+    re.VERBOSE,
+)
 
 
 class Lexeme(NamedTuple):
@@ -55,8 +58,8 @@ class DateWords:
         self._decades = frozenset(data.get("decade_suffixes", ()))
         self._order = str(data.get("numeric_order", ""))
         categories: Mapping[str, Mapping[str, list[str]]] = data.get("words", {})
-        compounds = {form for forms in categories.values() for all_of in forms.values() for form in all_of}
-        self._regex = _lexer(form for form in compounds if re.search(r"\w[^\w.]+\w", form))
+        forms = {even(form) for of_category in categories.values() for some in of_category.values() for form in some}
+        self._compounds, self._heads = _compounds(form for form in forms if _PIECE.fullmatch(form) is None)
         self._forms = self._collect(categories, frozenset(data.get("as_written", ())), pattern_words)
         self._number_classes()
         self.triggers = frozenset("".join(self.symbols(name) for name in TRIGGERS))
@@ -67,47 +70,66 @@ class DateWords:
 
     def split(self, phrase: str) -> list[str]:
         """Cut a phrase of the pack as texts are cut."""
-        return [match.group() for match in self._regex.finditer(even(phrase))]
+        text = even(phrase)
+        return [text[begin:end] for begin, end, _ in self._pieces(text, 0, len(text), {})]
 
     def chunks(self, text: str, start: int, end: int) -> Iterator[list[Lexeme]]:
         """Yield the runs of date words in `text[start:end]` that hold at least one trigger, in text order.
 
         Only white space without a blank line may stand between the words of a run.
         """
-        run: list[Lexeme] = []
+        run: list[tuple[int, int, Word]] = []
         triggered = False
-        last = -1
-        for match in self._regex.finditer(text, start, end):
-            lexeme = self._lexeme(match)
-            begin = match.start()
-            if run and (lexeme is None or not _joined(text, last, begin)):
+        for begin, stop, word in self._pieces(text, start, end, self._forms):
+            if run and (word is None or not _joined(text, run[-1][1], begin)):
                 if triggered:
-                    yield run
+                    yield [Lexeme(first, last, known.symbol, known.values) for first, last, known in run]
                 run, triggered = [], False
-            if lexeme is not None:
-                run.append(lexeme)
-                triggered = triggered or lexeme.symbol in self.triggers
-                last = lexeme.end
+            if word is not None:
+                run.append((begin, stop, word))
+                triggered = triggered or word.symbol in self.triggers
         if triggered:
-            yield run
+            yield [Lexeme(first, last, known.symbol, known.values) for first, last, known in run]
 
-    def _lexeme(self, match: re.Match[str]) -> Lexeme | None:
+    def _pieces(
+        self, text: str, start: int, end: int, forms: Mapping[str, Word]
+    ) -> Iterator[tuple[int, int, Word | None]]:
+        """Yield the words, figures and signs of a text; None where a piece has nothing to do with dates.
+
+        Most pieces have not: this loop decides how fast dates are found.
+        """
+        free = start
+        for match in _PIECE.finditer(text, start, end):
+            written = match.group()
+            begin = match.start()
+            if begin < free:
+                continue
+            stop = match.end()
+            if written[0].isdecimal():
+                figures = _FIGURES.match(text, begin, end)
+                if figures:
+                    free = figures.end()
+                    yield begin, free, self._figures(figures)
+                    continue
+            if written in self._heads:
+                whole = self._compounds.match(text, begin, end)
+                if whole:
+                    free = whole.end()
+                    yield begin, free, forms.get(whole.group())
+                    continue
+            word = forms.get(written)
+            if word is None and written[-1] in "'." and (written[:-1] in forms):
+                word = forms[written[:-1]]
+                stop -= 1
+            yield begin, stop, word
+
+    def _figures(self, match: re.Match[str]) -> Word | None:
         written = match.group()
-        if match.lastgroup in ("word", "sign", "compound"):
-            word = self._forms.get(written)
-            if word is None and written[-1] in "'.":
-                written = written[:-1]
-                word = self._forms.get(written)
-            if word is None:
-                return None
-            return Lexeme(match.start(), match.start() + len(written), word.symbol, word.values)
         if match.lastgroup == "number":
             values = self._number(written)
         else:
             values = self._full(written[:10] if match.lastgroup == "iso" else written)
-        if not values:
-            return None
-        return Lexeme(match.start(), match.end(), self._symbol(frozenset(values)), values)
+        return Word(self._symbol(frozenset(values)), values) if values else None
 
     def _number(self, written: str) -> dict[str, int | str]:
         digits = re.match(r"\d+", written)
@@ -165,7 +187,7 @@ class DateWords:
 
     def _number_classes(self) -> None:
         """Give every kind of number its symbol now: patterns are compiled against the symbols there are."""
-        for count in ("1", "32", "100", "1000", "1500", "1501", "1801", "1901", "2000", "2101", "2500"):
+        for count in ("1", "10", "32", "40", "100", "1000", "1500", "1501", "1801", "1901", "2000", "2101", "2500"):
             self._symbol(frozenset(_number_class(count)))
         for names in ({"day", "ordinal"}, {"decade"}, {"short_decade"}, {"iso"}):
             self._symbol(frozenset(names))
@@ -186,7 +208,8 @@ def _number_class(count: str) -> tuple[str, ...]:
     """
     value = int(count)
     if len(count) <= 2:
-        return ("number", "day", "short_year") if 1 <= value <= 31 else ("number", "short_year")
+        names = ("number", "day", "short_year") if 1 <= value <= 31 else ("number", "short_year")
+        return (*names, "tens") if len(count) == 2 and value % 10 == 0 else names
     if len(count) == 3 or not 1000 <= value <= 2199:
         return ("number",)
     if value % 100 == 0:
@@ -208,9 +231,8 @@ def _joined(text: str, last: int, begin: int) -> bool:
     return len(between) < 8 and between.isspace() and between.count("\n") < 2
 
 
-def _lexer(compounds: Iterable[str]) -> re.Pattern[str]:
-    whole = "|".join(re.escape(even(form)) for form in sorted(compounds, key=lambda form: (-len(form), form)))
-    if whole:
-        # White space is cut away before the pieces, so an escaped blank must not look like one.
-        whole = rf"(?P<compound>(?<!\w)(?i:{whole})(?!\w))|"
-    return re.compile(whole + re.sub(r"\s+", "", _NUMBERS))
+def _compounds(forms: Iterable[str]) -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return the pattern of the words made of several pieces (`avant-hier`), and the first pieces they may have."""
+    known = sorted(forms, key=lambda form: (-len(form), form))
+    heads = {head for form in known for head in _cases(_PIECE.findall(form)[0])}
+    return re.compile(rf"(?i:{'|'.join(map(re.escape, known)) or '(?!)'})(?!\w)"), frozenset(heads)

@@ -59,6 +59,8 @@ class DateExpression:
     unit: str = ""
     amount: int = 0
     base: Base = "article"
+    vague: bool = False
+    """The words often mean no date ("these days"): only a tense nearby makes them one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class _Rule:
     sign: int
     base: Base
     guards: tuple[str, ...]
+    vague: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,7 @@ class _Grammar:
             sign=int(raw.get("sign", "1")),
             base=base,
             guards=tuple(raw.get("guards", ())),
+            vague=raw.get("vague") == "true",
         )
 
     def hits(self, symbols: str) -> tuple[_Hit, ...]:
@@ -193,7 +197,7 @@ def _express(
     far: dict[str, int | str] = {}
     for category, second, values in slots:
         (far if second else near)[category] = values[category]
-    toward = near.get("toward", far.get("toward", rule.toward))
+    toward = next((half[name] for half in (near, far) for name in ("toward", "towards") if name in half), rule.toward)
     return DateExpression(
         start=start,
         end=end,
@@ -201,16 +205,29 @@ def _express(
         rule=rule.name,
         op=rule.op,
         parts=_parts(near),
-        until=_parts(far) if far or rule.op == "range" else None,
+        until=_until(near, far) if rule.op == "range" else None,
         toward=toward,  # type: ignore[arg-type]
-        unit=str(near.get("unit", rule.unit)),
+        unit=str(near.get("unit", near.get("period", rule.unit))),
         amount=_amount(rule, near, str(toward)),
         base=rule.base,
+        vague=rule.vague,
     )
 
 
 def _amount(rule: _Rule, values: Values, toward: str) -> int:
-    names = ("deictic", "today", "said_day", "number", "decade", "season", "ordinal", "quarter", "short_decade", "year")
+    names = (
+        "deictic",
+        "today",
+        "said_day",
+        "number",
+        "decade",
+        "season",
+        "ordinal",
+        "quarter",
+        "short_decade",
+        "tens",
+        "year",
+    )
     said = next((int(values[name]) for name in names if name in values), None)
     if rule.op == "decade" and said is not None:
         return said // 10 * 10 + (0 if said >= 1000 else 1900)
@@ -235,6 +252,16 @@ def _parts(values: Values) -> DateParts:
         first("day"),
         first("weekday", "weekday_bare"),
     )
+
+
+def _until(near: Values, far: Values) -> DateParts:
+    """Return the second half of an interval; in `1914-18` its century is that of the first."""
+    parts = _parts(far)
+    start = _parts(near).year
+    if "short_year" in far and start:
+        year = start // 100 * 100 + int(far["short_year"])
+        return replace(parts, year=year if year >= start else year + 100)
+    return parts
 
 
 def _share(made: list[DateExpression]) -> list[DateExpression]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -17,11 +16,10 @@ from generator.understanding.document import Document, Sentence
 
 Value = PartialDate | DateRange
 
-# A date without a year lies in the past, unless the coming one is this much nearer: news tells what was.
-_PAST_BIAS = 1.5
-_MONTH_PAST_BIAS = 2.5
-# Said with "this": within the weeks around the article.
-_FEBRUARY_29_REACH = 8
+# A vague word ("today") is a date only next to a verb that tells of one occasion.
+_VAGUE_REACH = 6
+# A date this near the beginning of its sentence (in tokens) sets the time of what follows.
+_FRAME = 3
 
 
 def find_dates(document: Document) -> tuple[DateMention, ...]:
@@ -45,11 +43,10 @@ def _expressions(document: Document) -> Iterator[tuple[DateExpression, Sentence]
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """A date said earlier in the text; `stated` tells that its year was said, not inferred."""
+class _Frame:
+    """A date with its year that opens a sentence, and the last sentence it was seen to hold in."""
 
-    value: Value
-    stated: bool
+    date: PartialDate
     sentence: Sentence
 
 
@@ -59,9 +56,13 @@ class _Resolver:
 
     document: Document
     today: PartialDate | None
-    said: list[_Said] = field(default_factory=list)
+    frame: _Frame | None = None
     days: dict[tuple[int, int], int] = field(default_factory=dict)
     """(month, day) -> year, for full dates said with their year."""
+    latest: dict[int, PartialDate] = field(default_factory=dict)
+    """1, 2, 3 -> the last date said that is precise at least to the year, the month, the day."""
+    starts: tuple[int, list[int]] = (-1, [])
+    """Number of the sentence looked at last, and where its tokens start."""
 
     def resolve(self, expression: DateExpression, sentence: Sentence) -> Iterator[DateMention]:
         """Yield the mention of one expression, or nothing where it cannot be resolved."""
@@ -69,13 +70,15 @@ class _Resolver:
         anchor: PartialDate | None = None
         stated = value is not None
         doubt = ""
+        if expression.vague and not self._side(expression, sentence, _VAGUE_REACH):
+            return
         if value is None:
             value, anchor, doubt = self._count(expression, sentence)
         elif expression.parts.weekday and isinstance(value, PartialDate):
             doubt = "" if calendar.weekday_of(value) == expression.parts.weekday else "weekday"
         if value is None:
             return
-        self._remember(value, stated, sentence)
+        self._remember(value, stated, expression.start, sentence)
         yield DateMention(
             start=expression.start,
             end=expression.end,
@@ -86,8 +89,15 @@ class _Resolver:
             doubt=doubt,
         )
 
-    def _remember(self, value: Value, stated: bool, sentence: Sentence) -> None:
-        self.said.append(_Said(value, stated, sentence))
+    def _remember(self, value: Value, stated: bool, start: int, sentence: Sentence) -> None:
+        first = value if isinstance(value, PartialDate) else value.end or value.start
+        if start <= sentence.tokens[min(_FRAME, len(sentence.tokens)) - 1].start:
+            told = self.frame and self.frame.sentence is sentence
+            self.frame = _Frame(first, sentence) if stated or told else None
+        # An interval is no day to count from, but it lies in a month and a year.
+        date = value if isinstance(value, PartialDate) else PartialDate(value.start.year, value.start.month)
+        for need in range(1, 1 + sum(part is not None for part in (date.year, date.month, date.day))):
+            self.latest[need] = date
         if stated and isinstance(value, PartialDate) and value.month and value.day:
             self.days[value.month, value.day] = value.year
 
@@ -101,13 +111,13 @@ class _Resolver:
         if base is None:
             return None, None, ""
         if expression.op == "offset":
-            return _offset(base, expression), base, ""
+            return calendar.offset(base, expression.unit, expression.amount), base, ""
         if expression.op == "period":
             return self._period(base, expression, sentence), base, ""
         if expression.op == "range":
             return self._range(expression, sentence, base), base, ""
         if expression.op == "season":
-            return _season(base, expression), base, ""
+            return calendar.season(base, expression.amount, expression.toward), base, ""
         if expression.op == "calendar":
             return self._calendar(expression, sentence, base)
         return None, None, ""
@@ -117,44 +127,31 @@ class _Resolver:
         if expression.base == "article":
             return self.today
         need = {"day": 3, "week": 3, "weekend": 3, "month": 2}.get(expression.unit, 1)
-        if expression.op == "calendar":
+        if expression.op == "calendar" and not expression.unit:
             need = 3
-        for said in reversed(self.said):
-            value = said.value if isinstance(said.value, PartialDate) else said.value.start
-            if isinstance(said.value, DateRange) and need == 3:
-                continue
-            if sum(part is not None for part in (value.year, value.month, value.day)) >= need:
-                return value
-        return self.today
+        return self.latest.get(need, self.today)
 
     def _period(self, base: PartialDate, expression: DateExpression, sentence: Sentence) -> Value | None:
-        unit, amount = expression.unit, expression.amount
-        if unit == "year":
-            return calendar.partial(base.year + amount)
-        if unit == "month":
-            return calendar.add_months(base.year, base.month, amount) if base.month else None
-        if not base.day:
-            return None
-        day = base.first_day()
-        if unit == "week":
-            return calendar.week(day, amount)
-        if unit == "weekend":
+        amount = expression.amount
+        if expression.unit == "weekend" and expression.toward == "here" and base.day:
             # On a Monday or Tuesday, "this weekend" is mostly the one just over.
-            over = expression.toward == "here" and day.isoweekday() <= 2
-            if over and self._side(expression, sentence) != "future":
-                amount -= 1
-            return calendar.week(day, amount, (6, 7))
-        return calendar.add_days(day, amount) if unit == "day" else None
+            over = base.first_day().isoweekday() <= 2 and self._side(expression, sentence) != "future"
+            amount -= over
+        return calendar.period(base, expression.unit, amount)
 
-    def _side(self, expression: DateExpression, sentence: Sentence) -> str:
-        starts = [token.start for token in sentence.tokens]
+    def _side(self, expression: DateExpression, sentence: Sentence, reach: int = 14) -> str:
+        if self.starts[0] != sentence.index:
+            self.starts = (sentence.index, [token.start for token in sentence.tokens])
+        starts = self.starts[1]
         first, after = bisect_left(starts, expression.start), bisect_left(starts, expression.end)
-        return side_of(sentence.tokens, self.document.pack, first, after)
+        return side_of(sentence.tokens, self.document.pack, first, after, reach)
 
     def _calendar(
         self, expression: DateExpression, sentence: Sentence, base: PartialDate
     ) -> tuple[Value | None, PartialDate | None, str]:
         parts = expression.parts
+        if expression.unit:
+            return self._within(expression, base), base, ""
         if parts.day and parts.month:
             return self._day_month(expression, sentence, base)
         if parts.month:
@@ -162,6 +159,15 @@ class _Resolver:
         if parts.weekday and base.day:
             return self._weekday(expression, sentence, base), base, ""
         return None, None, ""
+
+    def _within(self, expression: DateExpression, base: PartialDate) -> Value | None:
+        """Return a month or day of this, the last or the next year, or a day of such a month."""
+        parts = expression.parts
+        amount = {"past": -1, "future": 1}.get(expression.toward, 0)
+        if expression.unit == "year":
+            return calendar.partial(base.year + amount, parts.month, parts.day)
+        month = calendar.add_months(base.year, base.month, amount) if base.month else None
+        return calendar.partial(month.year, month.month, parts.day) if month else None
 
     def _weekday(self, expression: DateExpression, sentence: Sentence, base: PartialDate) -> PartialDate | None:
         day, wanted, toward = base.first_day(), expression.parts.weekday, expression.toward
@@ -178,64 +184,50 @@ class _Resolver:
     def _month(self, expression: DateExpression, sentence: Sentence, base: PartialDate) -> PartialDate | None:
         month = expression.parts.month
         assert month is not None
-        if not base.month:
-            return None
-        if expression.toward in ("past", "future"):
-            year = base.year
-            if expression.toward == "past" and month >= base.month:
-                year -= 1
-            elif expression.toward == "future" and month <= base.month:
-                year += 1
-            return calendar.partial(year, month)
-        told = self._told_year(sentence, (month, None), base)
+        told = None if expression.toward else self._told_year(expression, sentence, base)
         if told:
             return calendar.partial(told, month)
-        back = (base.month - month) % 12
-        ahead = 12 - back
-        side = self._side(expression, sentence)
-        future = ahead * _MONTH_PAST_BIAS < back if not side else side == "future" and back != 0
-        return calendar.add_months(base.year, base.month, ahead if future else -back)
+        side = "" if expression.toward else self._side(expression, sentence)
+        return calendar.nearest_month(base, month, expression.toward, side)
 
     def _day_month(
         self, expression: DateExpression, sentence: Sentence, base: PartialDate
     ) -> tuple[Value | None, PartialDate | None, str]:
-        parts = expression.parts
-        assert parts.month is not None
-        assert parts.day is not None
-        anchor = base.last_day() if base.month else None
-        if anchor is None:
+        month, day, weekday = expression.parts.month, expression.parts.day, expression.parts.weekday
+        assert month is not None
+        assert day is not None
+        if not base.month:
             return None, None, ""
-        days = _same_days(anchor, parts.month, parts.day)
-        if not days:
-            return None, None, ""
-        fitting = [day for day in days if parts.weekday and day.isoweekday() == parts.weekday]
-        doubt = "weekday" if parts.weekday and not _near(fitting, anchor) else ""
-        told = self.days.get((parts.month, parts.day)) or self._told_year(sentence, (parts.month, parts.day), base)
         # A weekday is said of days near at hand, and then decides by itself.
-        value = calendar.partial(told, parts.month, parts.day) if told and not parts.weekday else None
-        if value and not expression.toward:
-            return value, base, ""
-        candidates = _near(fitting, anchor) or days
-        chosen = _nearest(candidates, anchor, expression.toward or self._side(expression, sentence))
-        return PartialDate.from_date(chosen), base, doubt
+        if not weekday and not expression.toward:
+            told = self.days.get((month, day)) or self._told_year(expression, sentence, base)
+            value = calendar.partial(told, month, day) if told else None
+            if value:
+                return value, base, ""
+        side = "" if expression.toward else self._side(expression, sentence)
+        value, fits = calendar.nearest_day(base.last_day(), month, day, weekday, expression.toward, side)
+        return value, base, "" if fits else "weekday"
 
-    def _told_year(self, sentence: Sentence, month_day: tuple[int, int | None], base: PartialDate) -> int | None:
-        """Return the year the tale is in, when the date before it says one that is not the article's.
+    def _told_year(self, expression: DateExpression, sentence: Sentence, base: PartialDate) -> int | None:
+        """Return the year the tale is in, when a date at the head of a sentence has set one before the article's.
 
-        Only a date of the same sentence, or a month or day in the sentence before, carries its year on.
+        It holds to the end of its sentence, a month or day also through the next sentence of the paragraph.
         """
-        if not self.said:
+        frame = self.frame
+        if not frame:
             return None
-        last = self.said[-1]
-        value = last.value if isinstance(last.value, PartialDate) else last.value.end or last.value.start
-        near = last.sentence.index == sentence.index or (
-            last.sentence.index == sentence.index - 1 and last.sentence.zone == sentence.zone and value.month
+        date = frame.date
+        near = frame.sentence.index == sentence.index or (
+            frame.sentence.index == sentence.index - 1 and frame.sentence.zone == sentence.zone and date.month
         )
-        if not (last.stated and near and value.year < base.year):
+        if not near or date.year >= base.year:
             return None
-        later = (month_day[0], month_day[1] or 31) >= (value.month or 0, value.day or 0)
-        year = value.year if later else value.year + 1
-        return year if year < base.year or not value.month else None
+        said = (expression.parts.month or 0, expression.parts.day or 31)
+        year = date.year if said >= (date.month or 0, date.day or 0) else date.year + 1
+        if year >= base.year and date.month:
+            return None
+        self.frame = _Frame(date, sentence)
+        return year
 
     def _range(self, expression: DateExpression, sentence: Sentence, base: PartialDate) -> DateRange | None:
         until = expression.until
@@ -263,52 +255,3 @@ class _Resolver:
             return calendar.partial(parts.year, parts.month, parts.day)
         single = replace(expression, op="calendar", parts=parts, until=None)
         return self._calendar(single, sentence, base)[0]
-
-
-def _offset(base: PartialDate, expression: DateExpression) -> Value | None:
-    unit, amount = expression.unit, expression.amount
-    if unit == "year":
-        return calendar.partial(base.year + amount)
-    if unit == "month":
-        return calendar.add_months(base.year, base.month, amount) if base.month else None
-    if not base.day:
-        return None
-    return calendar.add_days(base.first_day(), amount * (7 if unit == "week" else 1))
-
-
-def _season(base: PartialDate, expression: DateExpression) -> DateRange | None:
-    """Return the season before (`past`), after, or around the base, as three months."""
-    if not base.month:
-        return None
-    first = expression.amount
-    into = (base.month - first) % 12
-    if expression.toward == "here":
-        return calendar.months(base.year - (base.month < first and into < 3), first, 3)
-    year = base.year if base.month >= first else base.year - 1
-    if expression.toward == "past":
-        return calendar.months(year - (into < 3), first, 3)
-    return calendar.months(year + 1, first, 3)
-
-
-def _same_days(anchor: dt.date, month: int, day: int) -> list[dt.date]:
-    """Return that day in the years around, oldest first; 29 February needs a wider look."""
-    years = range(max(1, anchor.year - _FEBRUARY_29_REACH), min(9999, anchor.year + _FEBRUARY_29_REACH) + 1)
-    found = [value.first_day() for value in (calendar.partial(year, month, day) for year in years) if value]
-    return _near(found, anchor) or found
-
-
-def _near(days: list[dt.date], anchor: dt.date) -> list[dt.date]:
-    return [day for day in days if abs(day.year - anchor.year) <= 1]
-
-
-def _nearest(days: list[dt.date], anchor: dt.date, side: str) -> dt.date:
-    """Return the day nearest to the anchor: on the given side if there is one, else rather in the past."""
-    if side in ("past", "future"):
-        fitting = [day for day in days if (day <= anchor if side == "past" else day >= anchor)]
-        days = fitting or days
-
-    def cost(day: dt.date) -> tuple[float, dt.date]:
-        away = (day - anchor).days
-        return (away * _PAST_BIAS if away > 0 else -away, day)
-
-    return min(days, key=cost)
