@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 from html import escape
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -59,6 +60,17 @@ def add_pages(pages: Iterable[Page], files: Files, config: MkDocsConfig) -> dict
         files.append(file)
         added[page.path] = page
     return added
+
+
+def add_assets(folders: Iterable[Path], files: Files, config: MkDocsConfig) -> None:
+    """Add the files of asset folders below `assets/`; a later folder replaces files of the same path."""
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and not path.name.startswith("."):
+                address = f"assets/{path.relative_to(folder).as_posix()}"
+                if existing := files.get_file_from_path(address):
+                    files.remove(existing)
+                files.append(File.generated(config, address, abs_src_path=str(path)))
 
 
 def link_parents(pages: Mapping[str, Page], files: Files) -> None:

@@ -16,7 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.hosts.mkdocs_files import add_pages, link_parents, withhold
+from generator.hosts.mkdocs_files import add_assets, add_pages, link_parents, withhold
 from generator.hosts.project import Loaded, Project, ReadingCache, load
 from generator.hosts.render import render
 from generator.hosts.search_index import fold_index
@@ -26,6 +26,7 @@ from generator.pages.page import Page
 log = logging.getLogger("mkdocs.plugins.knowledge-site")
 
 _DEFAULTS = Path(__file__).parent.parent / "defaults"
+_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.DEBUG}
 _STYLESHEET = "assets/knowledge-site.css"
 
 
@@ -44,6 +45,7 @@ class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):  # type: ignore[no-u
         self.good: tuple[Page, ...] = ()
         self.problems: tuple[Problem, ...] = ()
         self.pages: dict[str, Page] = {}
+        self.config_dir = Path()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Note the command. That this method exists makes MkDocs keep the instance between rebuilds."""
@@ -52,7 +54,8 @@ class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):  # type: ignore[no-u
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything before MkDocs cleans the output folder, so that errors leave it as it was."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        project = Project(root, Path(config.docs_dir), root / self.config.config_dir)
+        self.config_dir = root / self.config.config_dir
+        project = Project(root, Path(config.docs_dir), self.config_dir)
         loaded = load(project, self.cache)
         pages, self.problems = _render(loaded)
         self._report(config)
@@ -70,6 +73,7 @@ class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):  # type: ignore[no-u
         """Swap the raw content for generated pages, before plugins that read the list of files."""
         withhold(files)
         self.pages = add_pages(self.good, files, config)
+        add_assets((_DEFAULTS / "assets", self.config_dir / "assets"), files, config)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
