@@ -1,0 +1,173 @@
+"""Which finds of a country or place name are none: brands, bodies, persons, languages, ordinary words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from generator.language.names import Strength, common_words, given_names
+from generator.language.pack import Pack
+from generator.language.tokens import Token
+from generator.model.reading import Mention
+from generator.understanding.land_names import Hit, LandName
+from generator.understanding.land_rules import LandRules
+
+
+def touches(tokens: Sequence[Token], left: int, right: int) -> bool:
+    """Tell whether two neighbouring tokens stand on one line with at most one space between them."""
+    return 0 <= left < right < len(tokens) and tokens[right].start - tokens[left].end <= 1
+
+
+def capital_word(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether there is a capitalised word at an index."""
+    return 0 <= index < len(tokens) and tokens[index].kind == "word" and tokens[index].capital
+
+
+class Filters:
+    """The tests on one sentence. `lands` are the indexes of all tokens that known names cover."""
+
+    def __init__(self, tokens: Sequence[Token], lands: Collection[int], rules: LandRules, pack: Pack) -> None:
+        self.tokens = tokens
+        self.lands = lands
+        self.rules = rules
+        self.words = common_words(pack)
+
+    def is_person(self, hit: Hit) -> bool:
+        """A family name after a title or given name, or a given name before another capitalised word."""
+        tokens, first, last = self.tokens, hit.first, hit.last
+        if not tokens[first].capital:
+            return False
+        if self._after_title(first):
+            return True
+        names = given_names()
+        before = first - 1
+        if first == last and capital_word(tokens, before) and touches(tokens, before, first):
+            if before not in self.lands and names.strength(tokens[before].key) is Strength.SURE:
+                return True
+            if len(tokens[before].text) == 2 and tokens[before].text[1] == ".":
+                return True
+        after = last + 1
+        follows = capital_word(tokens, after) and touches(tokens, last, after) and after not in self.lands
+        if not follows or first != last or tokens[after].key in self.words:
+            return False
+        if any(name.form == "demonym" for name in hit.names):
+            return tokens[first].key in self.rules.person_demonyms
+        return names.strength(tokens[first].key) > Strength.NONE
+
+    def _after_title(self, first: int) -> bool:
+        before = first - 1
+        if before > 0 and self.tokens[before].text == ".":
+            before -= 1
+        if before < 0 or not touches(self.tokens, before, before + 1):
+            return False
+        token = self.tokens[before]
+        return token.capital and token.key.rstrip(".") in self.rules.titles
+
+    def in_proper_name(self, hit: Hit) -> bool:
+        """Part of a brand or body by the capitalised words around it (`Anatole France`, `Japan Airlines`)."""
+        tokens, first, last = self.tokens, hit.first, hit.last
+        heads = self.rules.name_heads.before(tokens, first)
+        if heads and tokens[first - heads].capital:
+            return True
+        if self._tail_follows(last + 1):
+            return True
+        demonym = any(name.form == "demonym" for name in hit.names)
+        return self.rules.capitals_join and first == last and not demonym and self._joined(first)
+
+    def _tail_follows(self, index: int) -> bool:
+        for position in range(index, index + 4):
+            if not capital_word(self.tokens, position) or not touches(self.tokens, position - 1, position):
+                return False
+            if self.tokens[position].key in self.rules.state_words:
+                return False
+            if self.rules.name_tails.at(self.tokens, position):
+                return True
+        return False
+
+    def _joined(self, index: int) -> bool:
+        """Tell whether a capitalised word of unknown meaning stands right beside the name."""
+        tokens = self.tokens
+        before, after = index - 1, index + 1
+        if self._stranger(before, index) and not (before == 0 and tokens[before].key in self.words):
+            return True
+        if before > 0 and tokens[before].text == "-" and touches(tokens, before, index):
+            if self._stranger(before - 1, before):
+                return True
+        if after < len(tokens) and tokens[after].text == "-" and touches(tokens, index, after):
+            return self._stranger(after + 1, after)
+        return self._stranger(after, index) and not self.rules.place_before.before(tokens, index)
+
+    def _stranger(self, index: int, beside: int) -> bool:
+        tokens = self.tokens
+        if not capital_word(tokens, index) or not touches(tokens, min(index, beside), max(index, beside)):
+            return False
+        return index not in self.lands and tokens[index].key not in self.rules.neighbours
+
+    def is_language(self, hit: Hit) -> bool:
+        """An adjective that means the language (`in Russian`, `langue française`)."""
+        tokens, rules = self.tokens, self.rules
+        if all(name.form != "demonym" for name in hit.names):
+            return False
+        if rules.language_before.before(tokens, hit.first):
+            return True
+        after = hit.last + 1
+        if after < len(tokens) and tokens[after].text == "-":
+            after += 1
+        if after < len(tokens) and tokens[after].key in rules.language_after:
+            return True
+        before = tokens[hit.first - 1].key if hit.first else ""
+        if before not in rules.language_prepositions:
+            return False
+        if rules.demonyms_any_case:
+            return not tokens[hit.first].capital
+        return self._no_noun_at(after)
+
+    def _no_noun_at(self, index: int) -> bool:
+        """Tell whether no noun follows, also not after `and` with a second adjective."""
+        tokens = self.tokens
+        if index >= len(tokens) or tokens[index].kind == "sign":
+            return True
+        if tokens[index].key not in self.rules.language_ends:
+            return False
+        if index + 1 in self.lands:
+            return index + 2 >= len(tokens) or tokens[index + 2].kind == "sign"
+        return True
+
+    def lacks_article(self, hit: Hit, name: LandName) -> bool:
+        """Names that are a country only with an article (`la Hollande`), found without it."""
+        articles = self.rules.needs_article.get(self.tokens[hit.last].key) if hit.first == hit.last else None
+        if not articles or name.form == "demonym":
+            return False
+        before = self.tokens[hit.first - 1].key if hit.first else ""
+        return before not in articles
+
+    def lacks_context(self, hit: Hit, name: LandName) -> bool:
+        """Names that are also words or persons, found where nothing speaks of a place."""
+        tokens = self.tokens
+        if name.kind != "place" or hit.first != hit.last or tokens[hit.first].key not in self.rules.needs_context:
+            return False
+        after = hit.last + 1
+        if after < len(tokens) and tokens[after].text in (",", "(") and after + 1 in self.lands:
+            return False
+        return not self.after_place_word(hit.first)
+
+    def after_place_word(self, first: int) -> bool:
+        """Tell whether a preposition or noun of place stands right before a token."""
+        length = self.rules.place_before.before(self.tokens, first, gap=0)
+        return bool(length) and touches(self.tokens, first - 1, first)
+
+
+def in_organization(
+    tokens: Sequence[Token], hit: Hit, bodies: Sequence[Mention], rules: LandRules, lands: Collection[int]
+) -> bool:
+    """Tell whether a find is part of the proper name of a body, not just of a state organ (`Saudi government`)."""
+    start, end = tokens[hit.first].start, tokens[hit.last].end
+    for body in bodies:
+        if body.start < end and start < body.end:
+            inside = [index for index, token in enumerate(tokens) if body.start <= token.start < body.end]
+            others = [tokens[index] for index in inside if index not in lands and tokens[index].kind == "word"]
+            named = [token for token in others if token.key not in rules.state_words and len(token.key) > 3]
+            if named and any(token.capital for token in (*named, *others[:1])):
+                return True
+            if not others:
+                return True
+    return False

@@ -1,0 +1,219 @@
+"""All known names of countries and places, ready to be found in the tokens of a text.
+
+A tree of folded words; the longest name wins. Names of the site's records and of the shipped tables are matched
+alike, recorded ones win and give the id.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from generator.language.countries import CountryInfo, countries
+from generator.language.normalise import even, fold
+from generator.language.pack import Pack
+from generator.language.places import places
+from generator.language.tokens import Token, tokenise
+from generator.model.reading import MentionForm
+from generator.understanding.gazetteer import Gazetteer
+from generator.understanding.land_rules import land_rules
+
+_SKIPPED = ("-", ".")
+_PLAIN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
+
+Kind = Literal["country", "place", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LandName:
+    """One spelling of one country or place; kind `none` is a phrase that only looks like one.
+
+    `code` is the country itself or the one the place lies in, `seat_of` the country for whose government the name
+    of this city may stand. `shared` means that another entry has an equal or better claim to the spelling.
+    """
+
+    spelling: str
+    kind: Kind
+    id: str
+    name: str
+    form: MentionForm = "name"
+    code: str | None = None
+    seat_of: str | None = None
+    place_kind: str = ""
+    shared: bool = False
+    any_case: bool = False
+    recorded: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Short names in capitals match letter by letter: `US` is not `us`."""
+        letters = self.spelling.replace(".", "")
+        return letters.isupper() and len(letters) <= 5
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens `[first, last]` of a sentence that spell some names."""
+
+    first: int
+    last: int
+    names: tuple[LandName, ...]
+
+
+@dataclass(slots=True)
+class _Node:
+    """One word of the tree: what may follow, and the names that end here with the places of their capitals."""
+
+    after: dict[str, _Node] = field(default_factory=dict)
+    names: list[tuple[LandName, tuple[int, ...]]] = field(default_factory=list)
+
+
+class LandNames:
+    """A frozen set of names. Building is linear in the names, finding in the tokens."""
+
+    def __init__(self, names: Iterable[LandName], pack: Pack, accents_matter: frozenset[str] = frozenset()) -> None:
+        self._root = _Node()
+        self._accents_matter = accents_matter
+        for name in names:
+            node, words = self._root, _words(name.spelling, pack)
+            for key, _ in words:
+                node = node.after.setdefault(key, _Node())
+            capitals = tuple(index for index, (_, capital) in enumerate(words) if capital)
+            node.names.append((name, () if name.any_case else capitals))
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
+        """Yield the names in a sequence of tokens, left to right, the longest at each place, without overlaps."""
+        position, top = 0, self._root.after
+        while position < len(tokens):
+            hit = self._at(tokens, position) if tokens[position].key in top else None
+            if hit:
+                yield hit
+            position = hit.last + 1 if hit else position + 1
+
+    def _at(self, tokens: Sequence[Token], first: int) -> Hit | None:
+        node, position, path = self._root, first, []
+        best: Hit | None = None
+        while position < len(tokens):
+            following = node.after.get(tokens[position].key)
+            if following is None:
+                if path and tokens[position].text in _SKIPPED:
+                    position += 1
+                    continue
+                break
+            node = following
+            path.append(tokens[position])
+            names = tuple(name for name, capitals in node.names if self._fits(name, capitals, path))
+            if names:
+                recorded = tuple(name for name in names if name.recorded)
+                best = Hit(first, position, recorded or names)
+            position += 1
+        return best
+
+    def _fits(self, name: LandName, capitals: tuple[int, ...], path: Sequence[Token]) -> bool:
+        if name.exact:
+            return "".join(token.text for token in path).replace(".", "") == even(name.spelling).replace(".", "")
+        if name.spelling in self._accents_matter and path[0].text.casefold() != name.spelling.casefold():
+            return False
+        return not capitals or any(path[index].capital for index in capitals)
+
+
+def _words(spelling: str, pack: Pack) -> list[tuple[str, bool]]:
+    """Return the folded words of a name and whether each is capitalised; hyphens and dots do not count."""
+    if _PLAIN.fullmatch(spelling):
+        return [(fold(word), word[0].isupper()) for word in spelling.replace("-", " ").split(" ")]
+    tokens = tokenise(even(spelling), pack)
+    return [(token.key, token.capital) for token in tokens if token.text not in _SKIPPED]
+
+
+@lru_cache(maxsize=8)
+def _table_names(language: str, pack: Pack) -> tuple[LandName, ...]:
+    rules = land_rules(pack)
+    found: list[LandName] = []
+    for info in countries().values():
+        if info.part_of is None:
+            found += _country_names(info, language, pack)
+    seats = {seat: info.code for info in countries().values() if not info.former for seat in (info.capital, *info.seats)}
+    for place in places().values():
+        spellings = place.names.get(language) or place.names[pack.language]
+        usual = place.names["en"][0]
+        seat_of = None if any(fold(name) in rules.not_governments for name in spellings) else seats.get(place.slug)
+        shared = place.shared_names.get(language) or place.shared_names.get(pack.language, ())
+        for spelling in (*spellings, *shared):
+            found.append(
+                LandName(
+                    spelling=spelling,
+                    kind="place",
+                    id=place.id,
+                    name=usual,
+                    code=place.country,
+                    seat_of=seat_of,
+                    place_kind=place.kind,
+                    shared=spelling in shared,
+                )
+            )
+    found += [LandName(spelling=phrase, kind="none", id="", name=phrase) for phrase in rules.no_land]
+    return tuple(found)
+
+
+def _country_names(info: CountryInfo, language: str, pack: Pack) -> Iterator[LandName]:
+    usual = info.names["en"][0]
+    any_case = land_rules(pack).demonyms_any_case
+    groups: tuple[tuple[tuple[str, ...], MentionForm, bool], ...] = (
+        (info.names.get(language) or info.names.get(pack.language, ()), "name", False),
+        (info.shared_names.get(language, ()), "name", True),
+        (info.demonyms.get(language, ()), "demonym", False),
+        (info.shared_demonyms.get(language, ()), "demonym", True),
+    )
+    for spellings, form, shared in groups:
+        for spelling in spellings:
+            yield LandName(
+                spelling=spelling,
+                kind="country",
+                id=info.id,
+                name=usual,
+                form=form,
+                code=info.code,
+                shared=shared,
+                any_case=any_case and form == "demonym",
+            )
+
+
+@lru_cache(maxsize=8)
+def table_names(language: str, pack: Pack) -> LandNames:
+    """Return the matcher of the shipped tables for texts in a language, built once."""
+    return LandNames(_table_names(language, pack), pack, land_rules(pack).accents_matter)
+
+
+@lru_cache(maxsize=4)
+def recorded_names(gazetteer: Gazetteer, pack: Pack) -> LandNames:
+    """Return the matcher of the countries and places among the site's records, built once per gazetteer."""
+    names = []
+    for entry in gazetteer.entries:
+        kind: Kind = "country" if entry.kind == "country" else "place"
+        if entry.kind in ("country", "place"):
+            names.append(
+                LandName(
+                    spelling=entry.spelling,
+                    kind=kind,
+                    id=entry.id,
+                    name=entry.name,
+                    form=entry.form,
+                    code=entry.country,
+                    any_case=entry.any_case,
+                    recorded=True,
+                )
+            )
+    return LandNames(names, pack)
+
+
+@lru_cache(maxsize=4)
+def recorded_ids(gazetteer: Gazetteer) -> dict[str, tuple[str, str]]:
+    """Return the id and name of the record of each country code that has one."""
+    return {
+        entry.country: (entry.id, entry.name)
+        for entry in reversed(gazetteer.entries)
+        if entry.kind == "country" and entry.country
+    }

@@ -1,0 +1,196 @@
+"""Places no table knows, from the words around a capitalised name: `in Gyula`, `X, Virginia`, `Baghdad Airport`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from generator.language.names import Strength, common_words, given_names
+from generator.model.article import ZoneKind
+from generator.understanding.document import Document, Sentence
+from generator.understanding.land_filters import capital_word, touches
+from generator.understanding.land_rules import LandRules
+
+_LONGEST = 5
+_FACILITY, _BESIDE_LAND, _NAMED_AS_PLACE, _AFTER_PREPOSITION = 0.85, 0.85, 0.85, 0.65
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """Tokens `[first, last]` that name a place; `beside` is the index of a token of the land it lies in."""
+
+    first: int
+    last: int
+    confidence: float
+    beside: int | None = None
+
+
+class UnknownPlaces:
+    """The search in one sentence. `lands` are tokens of known names, `taken` those that are surely no place."""
+
+    def __init__(
+        self,
+        document: Document,
+        sentence: Sentence,
+        lands: Collection[int],
+        taken: Collection[int],
+        families: Collection[str],
+        rules: LandRules,
+    ) -> None:
+        self.tokens = sentence.tokens
+        self.lands = lands
+        self.taken = taken
+        self.rules = rules
+        self.words = common_words(document.pack)
+        self.people = families
+        self.title = sentence.zone.kind is ZoneKind.TITLE
+
+    def find(self) -> Iterator[Guess]:
+        """Yield guesses left to right, without overlaps."""
+        position = 0
+        while position < len(self.tokens):
+            guess = self._facility(position) or self._named(position)
+            if guess:
+                yield guess
+            position = guess.last + 1 if guess else position + 1
+
+    # ---- a head noun says what it is
+
+    def _facility(self, index: int) -> Guess | None:
+        return self._head_first(index) or self._head_last(index)
+
+    def _head_first(self, index: int) -> Guess | None:
+        tokens, rules = self.tokens, self.rules
+        length = rules.heads.at(tokens, index)
+        if not length or index in self.taken or self._is_part_of_name(index):
+            return None
+        name = index + length
+        if not (length == 1 and tokens[index].key in rules.loose_heads):
+            while name < len(tokens) and tokens[name].key in rules.head_links and tokens[name].text.islower():
+                name += 1
+        last = self._name_end(name, through_lands=True)
+        if last is None or tokens[name].kind != "word" or self._covered(name, last) or self._is_title_word(name, last):
+            return None
+        return Guess(index, last, _FACILITY)
+
+    def _head_last(self, index: int) -> Guess | None:
+        tokens, rules = self.tokens, self.rules
+        if not capital_word(tokens, index) or index in self.taken or self._is_part_of_name(index):
+            return None
+        for head in range(index + 1, min(index + _LONGEST, len(tokens))):
+            if not (capital_word(tokens, head) and touches(tokens, head - 1, head)):
+                return None
+            length = rules.tails.at(tokens, head)
+            if length and tokens[head].key not in rules.not_places:
+                last = head + length - 1
+                if self._covered(index, last) or all(position in self.lands for position in range(index, last + 1)):
+                    return None
+                if tokens[index].key in rules.not_places or self._is_title_word(index, head - 1):
+                    return None
+                return Guess(index, last, _FACILITY)
+        return None
+
+    def _is_title_word(self, first: int, last: int) -> bool:
+        """In a headline with capitals everywhere, ordinary words make no name."""
+        return self.title and all(self.tokens[index].key in self.words for index in range(first, last + 1))
+
+    def _is_part_of_name(self, index: int) -> bool:
+        before = index - 1
+        if not capital_word(self.tokens, index):
+            return False
+        return before > 0 and capital_word(self.tokens, before) and touches(self.tokens, before, index)
+
+    # ---- the words before say that it is one
+
+    def _named(self, index: int) -> Guess | None:
+        tokens, rules = self.tokens, self.rules
+        if not capital_word(tokens, index) or index in self.lands or index in self.taken:
+            return None
+        last = self._name_end(index)
+        if last is None or self._covered(index, last) or tokens[index].key in rules.not_places:
+            return None
+        land = self._land_after(last)
+        placed = rules.place_before.before(tokens, index) or rules.unknown_after.before(tokens, index)
+        if land is not None and placed and not self._is_given(index):
+            return Guess(index, last, _BESIDE_LAND, land)
+        if not placed or not rules.unknown_after.before(tokens, index):
+            return None
+        if rules.unknown_sure.before(tokens, index):
+            return Guess(index, last, _NAMED_AS_PLACE)
+        return None if self._doubtful(index, last) else Guess(index, last, _AFTER_PREPOSITION)
+
+    def _doubtful(self, first: int, last: int) -> bool:
+        """Tell whether a name after a mere preposition may be a person, a body, a work or an ordinary word."""
+        tokens, rules = self.tokens, self.rules
+        run = [token for token in tokens[first : last + 1] if token.kind == "word"]
+        if any(len(token.text) > 1 and token.text.isupper() for token in run):
+            return True
+        if any(token.capital and (token.key in self.words or token.key in rules.not_places) for token in run):
+            return True
+        if self._is_given(first) or tokens[last].key in self.people or tokens[first].key in self.people:
+            return True
+        after = last + 1
+        if after < len(tokens) and (tokens[after].key == "'s" or tokens[after].kind == "number"):
+            return True
+        return any(token.key in rules.person_verbs for token in tokens[max(0, first - 4) : first])
+
+    def _is_given(self, index: int) -> bool:
+        return given_names().strength(self.tokens[index].key) >= Strength.RARE
+
+    def _land_after(self, last: int) -> int | None:
+        """Return the token of the land in `X, Virginia` and `X (Valais)`."""
+        tokens = self.tokens
+        if last + 2 >= len(tokens) or tokens[last + 1].text not in (",", "(") or last + 2 not in self.lands:
+            return None
+        return last + 2
+
+    def _name_end(self, first: int, through_lands: bool = False) -> int | None:
+        """Return the last token of the capitalised name that begins at a token; None where none does."""
+        tokens = self.tokens
+        if not capital_word(tokens, first):
+            return None
+        last = first
+        while last + 1 < len(tokens) and last - first < 2 * _LONGEST:
+            following = self._next_part(last)
+            if following is None or (following in self.lands and not through_lands):
+                break
+            last = following
+        return last if through_lands or first not in self.lands else None
+
+    def _next_part(self, last: int) -> int | None:
+        """Return the token that continues a name: a capitalised word, one after a hyphen, one after a particle."""
+        tokens, after = self.tokens, last + 1
+        if not touches(tokens, last, after):
+            return None
+        if capital_word(tokens, after):
+            return after
+        if tokens[after].text == "-" and after + 1 < len(tokens) and touches(tokens, after, after + 1):
+            if capital_word(tokens, after + 1):
+                return after + 1
+            linked = after + 1
+            while linked + 1 < len(tokens) and tokens[linked].kind == "word" and tokens[linked].text.islower():
+                if tokens[linked + 1].text == "-" and capital_word(tokens, linked + 2):
+                    return linked + 2
+                if capital_word(tokens, linked + 1) and touches(tokens, linked, linked + 1):
+                    return linked + 1
+                linked += 2
+        length = self.rules.unknown_particles.at(tokens, after)
+        if length and capital_word(tokens, after + length):
+            return after + length
+        return None
+
+    def _covered(self, first: int, last: int) -> bool:
+        return any(index in self.taken for index in range(first, last + 1))
+
+
+def family_names(document: Document) -> frozenset[str]:
+    """Return the folded words that stand right after a given name somewhere in the text."""
+    table = given_names()
+    found = set()
+    for sentence in document.sentences:
+        tokens = sentence.tokens
+        for index in range(1, len(tokens)):
+            if capital_word(tokens, index) and capital_word(tokens, index - 1) and touches(tokens, index - 1, index):
+                if table.strength(tokens[index - 1].key) >= Strength.RARE:
+                    found.add(tokens[index].key)
+    return frozenset(found)
