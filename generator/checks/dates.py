@@ -13,7 +13,7 @@ from generator.reading.content import Content
 _Period = tuple[Position, str, PartialDate | DateRange | None, str, PartialDate | None]
 
 
-def dates_in_order(content: Content, _site: Site | None) -> Iterator[Problem]:
+def dates_in_order(content: Content, _site: Site) -> Iterator[Problem]:
     """Report each end that lies before its beginning, both taken as widely as they may be meant."""
     for record in content.records:
         for position, first, start, last, end in _periods(record):

@@ -1,26 +1,19 @@
-"""One entity, one page; one address, one entity; one decision about a pair."""
+"""One entity, one record; one code, one country."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
 
-from generator.knowledge.addresses import build_redirects
 from generator.language.normalise import fold
 from generator.model.ids import kind_of
 from generator.model.problem import Problem, Severity
-from generator.model.records import Country, Judgement, Record
+from generator.model.records import Country, Record
 from generator.model.site import Site
 from generator.reading.content import Content
 
 
-def address_collisions(content: Content, _site: Site | None) -> Iterator[Problem]:
-    """Report each old id in `redirect_from` that another record or article has, or claims too."""
-    taken = frozenset(record.id for record in content.records) | frozenset(article.id for article in content.articles)
-    yield from build_redirects(content.records, {}, taken)[1]
-
-
-def codes_claimed_once(content: Content, _site: Site | None) -> Iterator[Problem]:
+def codes_claimed_once(content: Content, _site: Site) -> Iterator[Problem]:
     """Report each country record whose ISO code an earlier one has."""
     first: dict[str, Country] = {}
     for record in content.records:
@@ -32,20 +25,7 @@ def codes_claimed_once(content: Content, _site: Site | None) -> Iterator[Problem
             yield Problem.at(record.position, "duplicate-code", message, "correct one of the codes, or merge the files")
 
 
-def judgements_agree(content: Content, _site: Site | None) -> Iterator[Problem]:
-    """Report each judgement that contradicts an earlier one about the same pair of ids."""
-    decided: dict[tuple[str | None, str, str], Judgement] = {}
-    for judgement in content.judgements:
-        if judgement.decision not in ("same", "different"):
-            continue
-        for one, two in combinations(sorted(set(judgement.ids)), 2):
-            other = decided.setdefault((judgement.article, one, two), judgement)
-            if other.decision != judgement.decision:
-                message = f"{one} and {two} are `{judgement.decision}` here, but `{other.decision}` on line {other.position.line}"  # noqa: E501
-                yield Problem.at(judgement.position, "contradicting-judgements", message, "keep one of the two")
-
-
-def names_told_apart(content: Content, _site: Site | None) -> Iterator[Problem]:
+def names_told_apart(content: Content, _site: Site) -> Iterator[Problem]:
     """Warn of each record that has the name of an earlier one of its kind, unless a judgement tells them apart."""
     apart = {
         pair

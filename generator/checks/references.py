@@ -16,7 +16,7 @@ from generator.reading.fields import Reference
 from generator.reading.yamlhelp import locate
 
 
-def references_exist(content: Content, site: Site | None) -> Iterator[Problem]:
+def references_exist(content: Content, site: Site) -> Iterator[Problem]:
     """Report each reference whose id belongs to no file, no page, and no country or city of the shipped tables."""
     known = _known(content, site)
     candidates = _candidates(site)
@@ -24,7 +24,7 @@ def references_exist(content: Content, site: Site | None) -> Iterator[Problem]:
         target = reference.target
         if target in known or _in_tables(target):
             continue
-        if reference.candidate and (site is None or target in candidates):
+        if reference.candidate and target in candidates:
             continue
         severity = Severity.WARNING if reference.candidate else Severity.ERROR
         yield Problem.at(
@@ -32,12 +32,12 @@ def references_exist(content: Content, site: Site | None) -> Iterator[Problem]:
         )
 
 
-def articles_name_known_ids(content: Content, site: Site | None) -> Iterator[Problem]:
+def articles_name_known_ids(content: Content, site: Site) -> Iterator[Problem]:
     """Warn of each id in an article's `about` or `[[id|words]]` that nothing else in the site has.
 
     A pin is enough to make an entity, so a slip in one would otherwise make a second page in silence.
     """
-    known = _known(content, None) | _found_without_pins(site)
+    known = _with_files(content) | _found_without_pins(site)
     for article in content.articles:
         named = [(target, Position(article.path), "about") for target in article.about]
         named += [(pin.id, _place(article, pin), "pin") for pin in article.pins if pin.id]
@@ -53,10 +53,8 @@ def _place(article: Article, pin: Pin) -> Position:
     return Position(article.path, *locate(article.text, pin.start))
 
 
-def _found_without_pins(site: Site | None) -> frozenset[str]:
+def _found_without_pins(site: Site) -> frozenset[str]:
     """Return the ids of all mentions that would be there without any pin."""
-    if site is None:
-        return frozenset()
     return frozenset(
         mention.id
         for key, reading in site.readings.items()
@@ -66,24 +64,23 @@ def _found_without_pins(site: Site | None) -> frozenset[str]:
     )
 
 
-def _known(content: Content, site: Site | None) -> frozenset[str]:
+def _known(content: Content, site: Site) -> frozenset[str]:
     """Return every id that has a file, an old address or a page."""
-    ids = set(content.claimed)
-    ids.update(record.id for record in content.records)
-    ids.update(old for record in content.records for old in record.redirect_from)
-    ids.update(article.id for article in content.articles)
-    if site:
-        for owners in (site.articles, site.entities, site.events, site.sources, site.redirects):
-            ids.update(owners)
-    return frozenset(ids)
+    pages = (site.articles, site.entities, site.events, site.sources, site.redirects)
+    return _with_files(content).union(*pages)
 
 
-def _candidates(site: Site | None) -> frozenset[str]:
+def _with_files(content: Content) -> frozenset[str]:
+    """Return every id that has a file, or had one."""
+    old = (old for record in content.records for old in record.redirect_from)
+    return content.claimed.union(old)
+
+
+def _candidates(site: Site) -> frozenset[str]:
     """Return every id that a mention was given or might have been given."""
-    readings = site.readings.values() if site else ()
     return frozenset(
         found
-        for reading in readings
+        for reading in site.readings.values()
         for mention in reading.mentions
         for found in (mention.id, *mention.candidates)
         if found

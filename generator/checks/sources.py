@@ -17,28 +17,27 @@ _WORDS_SHOWN = 8
 _WORDS_SHARED = 3
 
 
-def quotes_stand_in_articles(content: Content, _site: Site | None) -> Iterator[Problem]:
+def quotes_stand_in_articles(content: Content, _site: Site) -> Iterator[Problem]:
     """Report each quote whose words are not in the article it names.
 
     Case, kind of apostrophe, hyphen and white space do not matter; `[…]` stands for words left out.
     """
-    texts = {article.id: article.text for article in content.articles}
-    even_texts: dict[str, str] = {}
+    articles = {article.id: article.text for article in content.articles}
+    words: dict[str, str] = {}
     for record in content.records:
         for source in source_refs(record):
-            if source.quote is None or source.article not in texts:
+            if source.quote is None or source.article is None or source.article not in articles:
                 continue
-            assert source.article is not None
-            if source.article not in even_texts:
-                even_texts[source.article] = comparable(texts[source.article])
-            missing = _missing_part(source.quote, even_texts[source.article])
+            if source.article not in words:
+                words[source.article] = even_words(articles[source.article])
+            missing = _missing_part(source.quote, words[source.article])
             if missing is not None:
                 message = f"{shown(missing)} does not stand in {source.article}"
-                hint = _goes_on(missing, even_texts[source.article])
+                hint = _goes_on(missing, words[source.article])
                 yield Problem.at(source.position, "quote-not-found", message, hint)
 
 
-def records_have_sources(content: Content, _site: Site | None) -> Iterator[Problem]:
+def records_have_sources(content: Content, _site: Site) -> Iterator[Problem]:
     """Note each record that names no source at all."""
     for record in content.records:
         if next(source_refs(record), None) is None:
@@ -62,16 +61,17 @@ def source_refs(record: Record) -> Iterator[SourceRef]:
         yield from role.sources
 
 
-def comparable(text: str) -> str:
-    """Return a text with one kind of apostrophe, hyphen and space, in one case: what quotes are compared in."""
-    return " ".join(even(text).split()).casefold()
+def even_words(text: str) -> str:
+    """Return a text with one kind of apostrophe, hyphen and space, one space between words."""
+    return " ".join(even(text).split())
 
 
-def _missing_part(quote: str, text: str) -> str | None:
+def _missing_part(quote: str, words: str) -> str | None:
     """Return the first part of a quote that the text lacks after the parts before it; None where it has all."""
+    text = words.casefold()
     position = 0
     for part in _LEFT_OUT.split(quote):
-        wanted = comparable(part)
+        wanted = even_words(part).casefold()
         found = text.find(wanted, position)
         if found < 0:
             return part
@@ -79,12 +79,15 @@ def _missing_part(quote: str, text: str) -> str | None:
     return None
 
 
-def _goes_on(quote: str, text: str) -> str:
+def _goes_on(quote: str, words: str) -> str:
     """Return the remedy: how the article goes on after the words that do agree, if enough of them do."""
-    words = comparable(quote).split()
-    for count in range(len(words) - 1, _WORDS_SHARED - 1, -1):
-        start = text.find(" ".join(words[:count]))
+    text = words.casefold()
+    wanted = even_words(quote).casefold().split()
+    for count in range(len(wanted) - 1, _WORDS_SHARED - 1, -1):
+        start = text.find(" ".join(wanted[:count]))
         if start >= 0:
-            following = " ".join(text[start:].split()[count - 1 : count + _WORDS_SHOWN])
+            # Folding may change the length of words, never their number.
+            last = text.count(" ", 0, start) + count - 1
+            following = " ".join(words.split(" ")[last : last + _WORDS_SHOWN])
             return f"the article has `… {following} …` there; copy the words letter by letter"
     return "copy the words from the article letter by letter; put […] where you leave some out"

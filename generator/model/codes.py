@@ -37,12 +37,20 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "wrong-kind": "A reference leads to a kind of page that does not fit the key.",
         "wrong-type": "A value has another form than the key needs: a list for a text, a text for a date.",
         # Articles
+        "ambiguous-reference": "A bare slug in double square brackets is that of several pages.",
+        "bad-html": "A saved web page could not be taken apart.",
         "bad-pin": "Words in double square brackets are not a pin: an id, a bar, the words.",
+        "empty-article": "An article file holds no text.",
         "front-matter-open": "The block of keys at the top of an article has no closing line of three hyphens.",
+        "html-extra-missing": "Web pages can only be read with the packages of the extra `html`.",
+        "language-mismatch": "Front matter names one language, the text seems to be in another.",
+        "no-body": "No running text was found in an article, only headings, captions or lists.",
         "undated-article": "An article's date is neither given nor found in it.",
+        "weekday": "A date and the weekday beside it do not fit each other.",
         "words-not-found": "The words by which front matter names a line do not begin any line.",
-        # Content as a whole
+        # Content and site as a whole
         "address-collision": "An old id in redirect_from is the address of another page.",
+        "broken-template": "A template in site_config cannot be used; it is the site owner's to mend.",
         "contradicting-judgements": "Judgements say of the same ids both that they are one and that they are not.",
         "duplicate-code": "Two country records claim the same ISO code.",
         "quote-not-found": "The words quoted from an article do not stand in it.",

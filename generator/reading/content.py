@@ -16,7 +16,8 @@ from generator.reading.fields import Reference
 from generator.reading.files import walk, wrong_extension
 from generator.reading.judgements import read_judgements
 from generator.reading.outlets import outlet_names
-from generator.reading.records import drop_doubles, read_record_files
+from generator.reading.pins import complete_pins, slugs_of
+from generator.reading.records import RecordFiles, drop_doubles, read_record_files
 from generator.reading.settings import read_settings
 
 ARTICLE_ENDINGS: Final = (".md", ".txt", ".html")
@@ -48,7 +49,7 @@ def read_content(root: Path, content_dir: Path, config_dir: Path) -> Content:
     settings, settings_problems = read_settings(config_dir, root)
     files = read_record_files(content_dir, root)
     judgements, references, judgement_problems = read_judgements(content_dir, root)
-    articles, article_ids, article_problems = read_articles(content_dir, root, files.records)
+    articles, article_ids, article_problems = read_articles(content_dir, root, files)
     problems = {*settings_problems, *files.problems, *judgement_problems, *article_problems}
     return Content(
         articles=articles,
@@ -62,14 +63,15 @@ def read_content(root: Path, content_dir: Path, config_dir: Path) -> Content:
 
 
 def read_articles(
-    content_dir: Path, root: Path, records: tuple[Record, ...]
+    content_dir: Path, root: Path, files: RecordFiles
 ) -> tuple[tuple[Article, ...], frozenset[str], tuple[Problem, ...]]:
     """Return the articles below `content_dir` by id, the ids of all article files, and the problems.
 
-    Of two files with one id, the first by path stays.
-    The names of the outlets among `records` help to tell where an article comes from.
+    Of two files with one id, the first by path stays. The records tell the names of outlets, and the ids that a bare
+    slug in a pin can mean.
     """
-    outlets = outlet_names(records)
+    outlets = outlet_names(files.records)
+    slugs = slugs_of(files.claimed)
     paths, found = walk(content_dir / "articles", root)
     problems = list(found)
     articles = []
@@ -80,7 +82,9 @@ def read_articles(
             article, trouble = read_article(path, root, outlets=outlets)
             problems.extend(trouble)
             if article:
+                article, trouble = complete_pins(article, slugs)
                 articles.append(article)
+                problems.extend(trouble)
         elif not _beside_a_page(path) and path.name != "README.md":
             hint = f"save it as {', '.join(ARTICLE_ENDINGS[:-1])} or {ARTICLE_ENDINGS[-1]}, or move it elsewhere"
             problems.append(wrong_extension(path, root, hint))

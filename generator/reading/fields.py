@@ -188,7 +188,7 @@ class OneOf:
         if value is None or value in self.values:
             return value
         folded = {word.casefold(): word for word in self.values}
-        near = get_close_matches(value.casefold(), folded, 1)
+        near = get_close_matches(value.casefold(), folded, 1, 0.75)
         hint = f"did you mean {folded[near[0]]}?" if near else f"write {self.name}"
         findings.say(node, self.code, f"`{key}` has no value {shown(value)}", hint)
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from generator.model.problem import Position, Problem, Severity
@@ -56,7 +57,9 @@ def read_text(path: Path, root: Path) -> tuple[str | None, tuple[Problem, ...]]:
         hint = "remove what does not belong here, or split it"
         return None, (Problem.at(Position(shown), "too-large", message, hint),)
     decoded = decode(data, shown)
-    return decoded.text, decoded.problems
+    # The decoder's remedies are about articles; there is one for records and settings: type them as text.
+    remedy = "write it as text in UTF-8"
+    return decoded.text, tuple(replace(problem, hint=remedy) for problem in decoded.problems)
 
 
 def wrong_extension(path: Path, root: Path, hint: str, severity: Severity = Severity.ERROR) -> Problem:

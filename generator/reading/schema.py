@@ -216,7 +216,7 @@ JUDGEMENT: Final = Shape(
 )
 
 SETTINGS: Final = Shape(
-    "the settings",
+    "the settings file",
     (
         Key("language", Language(), "Language of the interface.", often=("lang", "locale")),
         Key("rights", OneOf(RIGHTS), "How much of an article is shown where its source does not say."),

@@ -28,11 +28,16 @@ class ListOf:
         """Return the items that could be read, in file order."""
         if not isinstance(node, Sequence):
             given = "a mapping with keys" if isinstance(node, Mapping) else f"the single value {shown(node.value)}"
-            hint = "put `- ` before it, on a line of its own" if isinstance(node, Mapping) else f"write [{node.value}]"
-            findings.say(node, "wrong-type", f"`{key}` must be a list, but is {given}", hint)
+            findings.say(node, "wrong-type", f"`{key}` must be a list, but is {given}", self._hint(node))
             return None
         values = (self.item.read(item, f"{key}: item {n}", findings) for n, item in enumerate(node.items, start=1))
         return tuple(value for value in values if value is not None)
+
+    def _hint(self, node: Scalar | Mapping) -> str:
+        if isinstance(node, Mapping):
+            return "put `- ` before it, on a line of its own"
+        item = self.item.example_for(node) if isinstance(self.item, Shape) else node.value
+        return f"write [{item}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +101,16 @@ class Shape:
             return None
         return {"position": node.position, **values} if self.positioned else values
 
+    def example_for(self, node: Scalar) -> str:
+        """Return how a lone value would be written, where it can only belong to one key, else the example."""
+        needed = [one.key for one in self.keys if one.required]
+        return f"{{{needed[0]}: {node.value}}}" if len(needed) == 1 and node.value else self.example
+
     def _not_a_mapping(self, node: Node, key: str, findings: Findings) -> None:
         if isinstance(node, Scalar):
             glued = glued_colon(node.value)
             given = f"the text {shown(node.value)}" if node.value else "empty"
-            needed = [one.key for one in self.keys if one.required]
-            example = f"{{{needed[0]}: {node.value}}}" if len(needed) == 1 and not node.absent else self.example
-            hint = f"put a space after the colon: `{glued}`" if glued else f"write {example}"
+            hint = f"put a space after the colon: `{glued}`" if glued else f"write {self.example_for(node)}"
         else:
             given, hint = "a list", f"write {self.example}"
         findings.say(node, "wrong-type", f"`{key}` must be {self.name}, but is {given}", hint)
