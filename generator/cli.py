@@ -40,8 +40,9 @@ def check(form: str, strict: bool) -> None:
     Exit status: 0 no errors, 1 errors (with --strict warnings too), 2 wrong usage.
     """
     loaded = _load()
-    click.echo(report(loaded.problems, form))
-    sys.exit(1 if loaded.errors or (strict and loaded.warnings) else 0)
+    broken = render(loaded)[1]
+    click.echo(report((*broken, *loaded.problems), form))
+    sys.exit(1 if broken or loaded.errors or (strict and loaded.warnings) else 0)
 
 
 @main.command()
@@ -50,10 +51,11 @@ def check(form: str, strict: bool) -> None:
 def pages(out: Path, language: str | None) -> None:
     """Write the generated pages as plain Markdown files with relative links."""
     loaded = _load()
-    if loaded.errors:
-        click.echo(report(loaded.errors, "text"), err=True)
+    made, broken = render(loaded, language)
+    if made is None or loaded.errors:
+        click.echo(report((*broken, *loaded.errors), "text"), err=True)
         sys.exit(1)
-    number = write_pages(render(loaded, language), out)
+    number = write_pages(made, out)
     click.echo(f"{number} pages written to {out}")
 
 

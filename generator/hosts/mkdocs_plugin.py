@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 import jinja2
+import yaml
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,8 +18,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.hosts.mkdocs_files import add_assets, add_pages, link_parents, withhold
-from generator.hosts.project import Loaded, Project, ReadingCache, load
-from generator.hosts.render import render
+from generator.hosts.project import Project, ReadingCache, load
+from generator.hosts.render import render, words
 from generator.hosts.search_index import fold_index
 from generator.model.problem import Problem, Severity
 from generator.pages.page import Page
@@ -46,6 +47,7 @@ class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):  # type: ignore[no-u
         self.problems: tuple[Problem, ...] = ()
         self.pages: dict[str, Page] = {}
         self.config_dir = Path()
+        self.heading = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Note the command. That this method exists makes MkDocs keep the instance between rebuilds."""
@@ -57,10 +59,12 @@ class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):  # type: ignore[no-u
         self.config_dir = root / self.config.config_dir
         project = Project(root, Path(config.docs_dir), self.config_dir)
         loaded = load(project, self.cache)
-        pages, self.problems = _render(loaded)
+        pages, broken = render(loaded)
+        self.problems = (*broken, *loaded.problems)
         self._report(config)
         if pages is not None and (not _has(self.problems, Severity.ERROR) or not self.good):
             self.good = pages
+        self.heading = self._heading(project, loaded.site.settings.language)
         config.theme["language"] = loaded.site.settings.language
         # The site's own theme folder (custom_dir) stays first, ours comes before Material's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_DEFAULTS / "theme"))
@@ -97,13 +101,22 @@ class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):  # type: ignore[no-u
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
         """Hand the problems to the theme, which shows them on top of every page in preview."""
-        env.globals["knowledge_problems"] = [str(problem) for problem in self.problems] if self.serving else []
+        shown = [problem for problem in self.problems if problem.severity is not Severity.NOTE]
+        env.globals["knowledge_problems"] = [str(problem) for problem in shown] if self.serving else []
+        env.globals["knowledge_problems_heading"] = self.heading
         return env
 
     @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fold the accents in the search index, after the search plugin has written it."""
         fold_index(Path(config.site_dir) / "search" / "search_index.json")
+
+    @staticmethod
+    def _heading(project: Project, language: str) -> str:
+        try:
+            return words(project, language).t("problems.heading")
+        except (KeyError, yaml.YAMLError):  # the problem itself says so already
+            return "Problems"
 
     def _report(self, config: MkDocsConfig) -> None:
         """Log every problem; stop a build that has errors, a strict one also on warnings."""
@@ -118,26 +131,6 @@ class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):  # type: ignore[no-u
             raise PluginError(
                 f"{count} problem(s) in the content, listed above. Nothing was built; the last site stays."
             )
-
-
-def _render(loaded: Loaded) -> tuple[tuple[Page, ...] | None, tuple[Problem, ...]]:
-    """Return the pages and all problems; a broken template of the site is a problem like any other."""
-    try:
-        return render(loaded), loaded.problems
-    except jinja2.TemplateError as error:
-        return None, (*loaded.problems, template_problem(error, loaded.project))
-
-
-def template_problem(error: jinja2.TemplateError, project: Project) -> Problem:
-    """Say where a template is broken."""
-    path, line = "site_config/templates", 1
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        path, line = error.filename or error.name or path, error.lineno
-    shown = Path(path)
-    path = shown.relative_to(project.root).as_posix() if shown.is_relative_to(project.root) else shown.name
-    return Problem(
-        path, line, 1, "broken-template", Severity.ERROR, error.message or str(error), "mend or remove this template"
-    )
 
 
 def _has(problems: tuple[Problem, ...], severity: Severity) -> bool:

@@ -16,7 +16,7 @@ if sys.argv[2] == "reversed":
 from generator.hosts.disk import write_pages
 from generator.hosts.project import find_project, load
 from generator.hosts.render import render
-write_pages(render(load(find_project(Path.cwd()))), Path(sys.argv[1]))
+write_pages(render(load(find_project(Path.cwd())))[0], Path(sys.argv[1]))
 """
 
 
