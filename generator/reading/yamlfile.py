@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -129,9 +130,10 @@ class _Reader:
         """Make the error for a place in the text."""
         return YamlError(Problem.at(self.position(line, column), code, message, hint))
 
-    def word_at(self, line: int, column: int) -> str:
-        """Return what the file has at a place, up to the next blank."""
-        return self.text.split("\n")[line - 1][column - 1 :].split(" ")[0]
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, without their ends."""
+        return self.text.split("\n")
 
     def too_deep(self, line: int, column: int) -> YamlError:
         """Make the error for nesting beyond the limit."""
@@ -158,70 +160,79 @@ class _Reader:
         documents = 0
         stack: list[_Open] = []
         for event in self._events():
-            line, column = _place(event.start_mark)
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    raise self.error_at(
-                        line,
-                        column,
-                        "a second `---` begins another document",
-                        "keep one record to a file: delete this line or move what follows to a file of its own",
-                    )
-                continue
-            if not isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
-                continue
-            self._refuse_magic(event, line, column)
-            if isinstance(event, yaml.ScalarEvent):
-                self._refuse_swallowed_item(event)
-                node: Node = Scalar(self.position(line, column), event.value, not event.style)
-            elif isinstance(event, yaml.CollectionStartEvent):
-                if len(stack) >= MAX_DEPTH:
-                    raise self.too_deep(line, column)
-                stack.append(_Open(self.position(line, column), isinstance(event, yaml.MappingStartEvent), [], {}))
-                continue
-            else:
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                node: Node = self._scalar(event)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 node = _close(stack.pop())
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                stack.append(self._opened(event, len(stack)))
+                continue
+            elif kind is yaml.AliasEvent:
+                raise self._magic(event)
+            else:
+                documents += kind is yaml.DocumentStartEvent
+                if documents > 1:
+                    raise self._second_document(event)
+                continue
             if stack:
                 self._add(stack[-1], node)
             else:
                 root = node
         return None if isinstance(root, Scalar) and root.absent else root
 
+    def _scalar(self, event: Any) -> Scalar:
+        start = event.start_mark
+        if event.anchor or (event.tag and not (event.tag == "!" and event.style)):
+            raise self._magic(event)
+        if start.line != event.end_mark.line and not event.style:
+            self._refuse_swallowed_item(start.line, event.end_mark.line)
+        position = Position(self.path, start.line + self.first_line, start.column + 1)
+        return Scalar(position, event.value, not event.style)
+
+    def _opened(self, event: Any, depth: int) -> _Open:
+        place = _place(event.start_mark)
+        if event.anchor or event.tag:
+            raise self._magic(event)
+        if depth >= MAX_DEPTH:
+            raise self.too_deep(*place)
+        return _Open(self.position(*place), isinstance(event, yaml.MappingStartEvent), [], {})
+
     def _events(self) -> Iterator[Any]:
         events: Iterator[Any] = yaml.parse(self.text, Loader=_LOADER)
         return events
 
-    def _refuse_magic(self, event: Any, line: int, column: int) -> None:
-        """Raise where a value begins with a sign that has a meaning in YAML its author hardly wanted."""
+    def _second_document(self, event: Any) -> YamlError:
+        return self.error_at(
+            *_place(event.start_mark),
+            "a second `---` begins another document",
+            "keep one record to a file: delete this line or move what follows to a file of its own",
+        )
+
+    def _magic(self, event: Any) -> YamlError:
+        """Make the error for a value that begins with a sign whose meaning in YAML its author hardly wanted."""
+        line, column = _place(event.start_mark)
         if isinstance(event, yaml.AliasEvent):
             sign, use = f"*{event.anchor}", "a reference to another value"
-        elif getattr(event, "anchor", None):
+        elif event.anchor:
             sign, use = f"&{event.anchor}", "a name for other places to refer to"
-        elif getattr(event, "tag", None) and not (
-            isinstance(event, yaml.ScalarEvent) and event.tag == "!" and event.style
-        ):
-            sign, use = self.word_at(line, column), "a type"
         else:
-            return
-        raise self.error_at(
+            sign, use = self.lines[line - 1][column - 1 :].split(" ")[0], "a type"
+        return self.error_at(
             line,
             column,
             f"YAML takes `{sign}` for {use}, which is not used here",
             "put the whole value in double quotes if the sign belongs to it, else delete it and write the value out",
         )
 
-    def _refuse_swallowed_item(self, event: Any) -> None:
-        """Raise where an item of a list, indented too far, became part of the value above it."""
-        if event.style or event.start_mark.line == event.end_mark.line:
-            return
-        lines = self.text.split("\n")
-        for number in range(event.start_mark.line + 1, min(event.end_mark.line + 1, len(lines))):
-            rest = lines[number].lstrip(" ")
+    def _refuse_swallowed_item(self, first: int, last: int) -> None:
+        """Raise where an item of a list, indented too far, became part of the value that spans two lines (from 0)."""
+        for number in range(first + 1, min(last + 1, len(self.lines))):
+            rest = self.lines[number].lstrip(" ")
             if rest.startswith("- "):
                 raise self.error_at(
                     number + 1,
-                    len(lines[number]) - len(rest) + 1,
+                    len(self.lines[number]) - len(rest) + 1,
                     "this list item is indented so far that it became part of the value above",
                     "align its dash with the other dashes of the list, or quote the value if the dash belongs to it",
                 )
