@@ -163,7 +163,8 @@ def _removed(w: Writer, article: Article) -> tuple[Removed, ...]:
     full = rights_of(w.site, article.id) == "full"
     found = []
     for zone in article.zones:
-        if zone.kind in CONTENT_ZONES or zone.kind is ZoneKind.FRONT_MATTER or (full and zone.kind is ZoneKind.SOURCE):
+        above = full and zone.kind is ZoneKind.SOURCE
+        if zone.kind in CONTENT_ZONES or zone.kind is ZoneKind.FRONT_MATTER or above or zone.reason == "marks":
             continue
         words = zone.span.of(article.text)
         reason = w.locale.word("reason", zone.reason) if zone.reason else ""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from generator.model.article import CONTENT_ZONES, Zone, ZoneKind
 from generator.model.text import Span
-from generator.pages.markdown import Md, element, join, link, span
+from generator.pages.markdown import Md, element, join, link, safe_url, span
 from generator.pages.rights import rights_of, sentences_in
 from generator.pages.writer import Writer, kind_class
 
-_HEADING: Final = re.compile(r"#{1,6}[ \t]+")
 _SHOWN: Final = CONTENT_ZONES | {ZoneKind.SOURCE}
 
 
@@ -50,9 +48,7 @@ def paragraphs(w: Writer, article_id: str) -> tuple[Paragraph, ...]:
             if full:
                 found.append(Paragraph("source", Md.escape(zone.span.of(article.text))))
             continue
-        heading = article.path.endswith(".md") and _HEADING.match(article.text, zone.start, zone.end)
-        start = heading.end() if heading else zone.start
-        words, shown = _sentences(w, article_id, Zone(start, zone.end, zone.kind), linked=True)
+        words, shown = _sentences(w, article_id, zone, linked=True)
         if not shown:
             # Paragraphs of which nothing is shown make one gap, not many.
             hidden += words
@@ -60,6 +56,7 @@ def paragraphs(w: Writer, article_id: str) -> tuple[Paragraph, ...]:
         if hidden:
             found.append(Paragraph("gap", hidden + _gap(w)))
             hidden = Md("")
+        heading = zone.kind is ZoneKind.BODY and zone.reason == "heading"
         found.append(Paragraph("heading" if heading else zone.kind.value, words))
     return (*found, Paragraph("gap", hidden + _gap(w))) if hidden else tuple(found)
 
@@ -75,7 +72,7 @@ def _title_zone(w: Writer, article_id: str) -> Zone | None:
     passages = w.build.passages(article_id)
     for zone in article.zones:
         if zone.kind is ZoneKind.TITLE:
-            words = " ".join(_HEADING.sub("", passages.words(zone.start, zone.end), count=1).split())
+            words = " ".join(passages.words(zone.start, zone.end).split())
             return zone if words == wanted else None
     return None
 
@@ -121,4 +118,8 @@ def _dresses(w: Writer, article_id: str, index: int) -> list[tuple[Span, Md]]:
         else:
             continue
         dressed.append((mention.span, dress))
+    for found in passages.addresses(w.site.sentence_span(article_id, index)):
+        url = safe_url(passages.words(found.start, found.end))
+        if url:
+            dressed.append((found, link(passages.words(found.start, found.end), url, "ks-address")))
     return dressed

@@ -38,7 +38,7 @@ def _facts(w: Writer, entity: Entity) -> list[sections.Fact]:
 def _partners(w: Writer, country: str) -> tuple[tuple[Md, int, tuple[happenings.EventLine, ...]], ...]:
     """Return the countries that share events with this one: name, how many, and the newest of them."""
     shared: dict[str, list[EventEntry]] = {}
-    for event in w.site.events_of.get(country, ())[::-1][:HUB_LIMIT]:
+    for event in sorted(w.site.events_of.get(country, ())[::-1][:HUB_LIMIT], key=lambda event: event.date is None):
         for other in event.countries:
             if other != country:
                 shared.setdefault(other, []).append(event)

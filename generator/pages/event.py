@@ -74,7 +74,7 @@ def _view(w: Writer, event: EventEntry) -> dict[str, Any]:
         "reviewed": event.reviewed,
         "record_path": record_path(record) or f"events/{slug_of(event.id)}.yml",
         "description": w.words(record.description) if record and record.description else None,
-        "coverage": sections.coverage(w, articles),
+        "coverage": sections.coverage(w, articles, "coverage.told"),
         "participants": tuple(_participant(w, part) for part in event.parts),
         "outcome": w.words(record.outcome) + sections.record_marks(w, record) if record and record.outcome else None,
         "said": happenings.statements(w, _said_there(w, event)),

@@ -84,10 +84,11 @@ def part_words(w: Writer, part: Part | None) -> Md:
 
 
 def events(w: Writer, found: Sequence[EventEntry], subject: str | None = None) -> Listed[EventLine] | None:
-    """Return events, newest first."""
+    """Return events, newest first, undated ones last."""
     if not found:
         return None
-    lines = tuple(event_line(w, event, subject) for event in found[::-1][:HUB_LIMIT])
+    ordered = [event for event in found[::-1] if event.date] + [event for event in found if not event.date]
+    lines = tuple(event_line(w, event, subject) for event in ordered[:HUB_LIMIT])
     return Listed(lines, max(0, len(found) - HUB_LIMIT))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
@@ -48,6 +49,7 @@ class Md(Markup):
         return s if isinstance(s, Md) else text(str(s))
 
 
+@lru_cache(maxsize=16384)
 def text(value: str) -> Md:
     """Return `value` so that a reader sees exactly its characters, white space collapsed, on one line.
 

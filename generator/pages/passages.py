@@ -1,4 +1,4 @@
-"""The words of an article as a reader sees them: markup of pins left out, mentions linked or marked."""
+"""The words of an article as a reader sees them: marks of markup left out, mentions linked or marked."""
 
 from __future__ import annotations
 
@@ -6,21 +6,24 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from generator.model.article import Article
+from generator.model.article import Article, ZoneKind
 from generator.model.text import Span
 from generator.pages.markdown import Md, element, join
+from generator.reading.markup import find_markup
 
-_PIN: Final = re.compile(r"(\[\[[^\[\]|\n]*\|)[^\[\]\n]*(\]\])")
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"«»]+[^\s<>\"«».,;:!?)\]]")
 
 
 class Passages:
-    """Cuts pieces out of one article's text, without the brackets and ids of `[[id|words]]`."""
+    """Cuts pieces out of one article's text, without the marks of pins and, in `.md`, of Markdown."""
 
     def __init__(self, article: Article) -> None:
         self._text = article.text
-        # Brackets in an article without pins are its own words.
-        found = _PIN.finditer(article.text) if article.pins else ()
-        self._hidden = tuple(Span(*match.span(group)) for match in found for group in (1, 2))
+        markdown = article.path.endswith(".md")
+        front = next((zone.end for zone in article.zones if zone.kind is ZoneKind.FRONT_MATTER), 0)
+        looked_at = markdown or article.pins
+        marks = find_markup(article.text, front, article.path, markdown=markdown).marks if looked_at else ()
+        self._hidden = tuple(sorted(marks))
 
     def words(self, start: int, end: int) -> str:
         """Return the visible characters of `[start, end)`, white space as in the file."""
@@ -28,11 +31,18 @@ class Passages:
             return self._text[start:end]
         pieces = []
         for hidden in self._hidden:
-            if hidden.end > start and hidden.start < end:
+            if hidden.start >= end:
+                break
+            if hidden.end > start:
                 pieces.append(self._text[start : max(start, hidden.start)])
                 start = max(start, hidden.end)
         pieces.append(self._text[start:end] if start < end else "")
         return "".join(pieces)
+
+    def addresses(self, stretch: Span) -> tuple[Span, ...]:
+        """Return the web addresses in a stretch."""
+        found = _ADDRESS.finditer(self._text, stretch.start, stretch.end)
+        return tuple(Span(*match.span()) for match in found)
 
     def marked(self, stretch: Span, marked: Sequence[Span]) -> Md:
         """Return a stretch with parts of it in `<mark>`; what overlaps an earlier part is left out."""

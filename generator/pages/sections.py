@@ -99,18 +99,18 @@ def names(w: Writer, entity: Entity) -> tuple[NameLine, ...]:
     return tuple(found)
 
 
-def coverage(w: Writer, articles: Sequence[str]) -> Coverage | None:
-    """Return the coverage by these articles, None if there are none."""
+def coverage(w: Writer, articles: Sequence[str], key: str = "coverage.named") -> Coverage | None:
+    """Return the coverage by these articles, None if there are none; `key` are the words for what they do."""
     if not articles:
         return None
     outlets: dict[str | None, str] = {}
     own: set[str | None] = set()
     for article in articles:
         entry = w.build.outlet(article)
-        key = entry.id if entry else None
-        outlets.setdefault(key, article)
+        outlet = entry.id if entry else None
+        outlets.setdefault(outlet, article)
         if entry and entry.record and entry.record.own_content:
-            own.add(key)
+            own.add(outlet)
     dates = sorted(
         (known.value for key in articles if (known := w.site.articles[key].date)), key=lambda date: date.sort_key()
     )
@@ -118,12 +118,12 @@ def coverage(w: Writer, articles: Sequence[str]) -> Coverage | None:
     shown = [w.outlet(article) for article in list(outlets.values())[:5]]
     if len(outlets) > len(shown):
         shown.append(t("coverage.more_outlets", n=len(outlets) - len(shown)))
-    line = t("coverage.line", n=len(articles), articles=w.locale.number(len(articles)), outlets=w.list_of(shown))
+    line = t(key, n=len(articles), articles=w.locale.number(len(articles)), outlets=w.list_of(shown))
     if dates and dates[0] != dates[-1]:
         when = t("coverage.between", first=w.date(dates[0]), last=w.date(dates[-1]))
     else:
         when = t("coverage.on", date=w.date(dates[0])) if dates else Md("")
-    independent = [key for key in outlets if key not in own]
+    independent = [outlet for outlet in outlets if outlet not in own]
     notice = None
     if not independent:
         notice = t("coverage.own_only")
@@ -150,9 +150,9 @@ def roles_of(w: Writer, person: str) -> tuple[RoleLine, ...]:
     return tuple(role_line(w, role) for role in w.site.roles_of.get(person, ()))
 
 
-def role_line(w: Writer, role: HeldRole, person: Md | None = None) -> RoleLine:
-    """Return one office as a line."""
-    return RoleLine(person, w.role(role), w.role_time(role), w.marks(role.evidence))
+def role_line(w: Writer, role: HeldRole, person: Md | None = None, subject: str | None = None) -> RoleLine:
+    """Return one office as a line, without naming the page's own subject again."""
+    return RoleLine(person, w.role(role, subject), w.role_time(role), w.marks(role.evidence))
 
 
 def holders(w: Writer, entity: str) -> tuple[tuple[str, tuple[RoleLine, ...]], ...]:
@@ -163,7 +163,7 @@ def holders(w: Writer, entity: str) -> tuple[tuple[str, tuple[RoleLine, ...]], .
     found = []
     for key, roles in groups.items():
         roles.sort(key=lambda role: w.locale.sort_key(w.plain(w.build.name(role.person))))
-        lines = tuple(role_line(w, role, w.to(role.person)) for role in roles[:HUB_LIMIT])
+        lines = tuple(role_line(w, role, w.to(role.person), entity) for role in roles[:HUB_LIMIT])
         if lines:
             found.append((key, lines))
     return tuple(found)

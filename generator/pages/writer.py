@@ -137,6 +137,13 @@ class Writer:
             return self.words(entry.name)
         return Md.escape(self.site.articles[article_id].source_name or self.locale.t("outlet.unknown"))
 
+    def short_outlet(self, article_id: str) -> Md:
+        """Return the name of an outlet for a source mark; texts written for the site are all called the same."""
+        entry = self.build.outlet(article_id)
+        if entry and entry.record and entry.record.own_content:
+            return self.locale.say("source.own")
+        return self.outlet_name(article_id)
+
     def article_date(self, article_id: str) -> Md:
         """Return the date of an article, or words for an unknown one."""
         known = self.site.articles[article_id].date
@@ -189,16 +196,15 @@ class Writer:
                     sentences.append(item.sentence)
             elif item.source is not None and safe_url(item.source.url):
                 others.setdefault(self.web_page(item.source))
-        shown: list[Md] = []
+        by_outlet: dict[Md, list[Md]] = {}
         left = limit
-        for article, sentences in sorted(by_article.items(), key=lambda pair: self.build.rank[pair[0]]):
-            found: list[int | None] = [*sorted(index for index in sentences if index is not None)]
-            links = [self.mark(article, index) for index in found[:left]] or (
-                [self.mark(article, None)] if left else []
-            )
+        for article in sorted(by_article, key=self.build.rank.__getitem__):
+            found: list[int | None] = [*sorted(index for index in by_article[article] if index is not None)]
+            links = [self.mark(article, index) for index in (found or [None])[:left]]
             left -= len(links)
             if links:
-                shown.append(join(" ", [self.outlet_name(article), *links]))
+                by_outlet.setdefault(self.short_outlet(article), []).extend(links)
+        shown = [join(" ", [outlet, *links]) for outlet, links in by_outlet.items()]
         shown += list(others)[:left]
         if not shown:
             shown += [self.record_line(item) for item in items if item.record][:1]
@@ -221,9 +227,9 @@ class Writer:
 
     # Offices
 
-    def role(self, role: HeldRole) -> Md:
-        """Return an office with the country or body it is held for."""
-        holders = [holder for holder in (role.organization, role.country) if holder]
+    def role(self, role: HeldRole, subject: str | None = None) -> Md:
+        """Return an office with the country or body it is held for, unless that is the page's own subject."""
+        holders = [holder for holder in (role.organization, role.country) if holder and holder != subject]
         return join(self.locale.t("list.comma"), [self.words(role.role), *[self.to(holder) for holder in holders]])
 
     def role_time(self, role: HeldRole) -> Md:
