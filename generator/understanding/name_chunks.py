@@ -233,6 +233,12 @@ def _is_front_word(
     next_strength = words.strength(following)
     if token.start in lands and last - first >= 2 and next_strength >= Strength.RARE:
         return True
+    if (
+        words.strength(token) < Strength.SURE <= next_strength
+        and last - first >= 2
+        and _ends_office(tokens, first, words)
+    ):
+        return True
     if words.strength(token) >= Strength.RARE or words.is_initial(token):
         return False
     if words.is_common(token):
@@ -242,11 +248,19 @@ def _is_front_word(
     return unknown and next_strength is Strength.SURE
 
 
+def _ends_office(tokens: Sequence[Token], first: int, words: PeopleWords) -> bool:
+    """Tell whether the word at `first` ends an office, as in "rabbin de France X" and "Senator from Vermont X"."""
+    before = first - 1
+    if before > 0 and tokens[before].key in words.roles.articles:
+        before -= 1
+    return before > 0 and words.roles.is_linker(tokens[before]) and tokens[before - 1].key in words.roles.last_words
+
+
 def _is_surname(tokens: Sequence[Token], first: int, position: int, end: int, last: int, words: PeopleWords) -> bool:
     """Tell whether a word for an office ends a name (`Stephen King`): behind a given name, nothing after it."""
     if position == first or end != position + 1 or end != last + 1:
         return False
-    linked = end < len(tokens) and tokens[end].key in words.roles.linkers and tokens[end].text != "'s"
+    linked = end < len(tokens) and words.roles.is_linker(tokens[end]) and tokens[end].text != "'s"
     return (
         not linked
         and words.strength(tokens[position]) >= Strength.WEAK

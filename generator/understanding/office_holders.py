@@ -100,7 +100,10 @@ class _Finder:
         person = self._person_at(index)
         if person is None or (comma and not self._announces(phrase)):
             return []
-        return self._list_from(index, person) if phrase.plural else [person]
+        if not phrase.plural:
+            return [person]
+        persons = self._list_from(index, person)
+        return persons if len(persons) > 1 or not comma else []
 
     def _may_stand_between(self, token: Token) -> bool:
         """Tell whether a word may stand between an office and a name: "M.", a dot, "conservateur"."""

@@ -56,9 +56,7 @@ def _starts(document: Document, mentions: Iterable[Mention]) -> dict[int, bool]:
     return starts
 
 
-def _accept(
-    chunks: Sequence[Chunk], recorded: frozenset[int], signs: _Signs
-) -> list[Chunk]:
+def _accept(chunks: Sequence[Chunk], recorded: frozenset[int], signs: _Signs) -> list[Chunk]:
     """Return the chunks that are names: recorded ones, and those that their own signs show to be some.
 
     A headline may capitalise every word: there the surname must also stand in a name of the running text.
@@ -72,7 +70,7 @@ def _accept(
             seen.update(token.key for token in chunk.words)
         elif chunk.sentence.zone.kind is ZoneKind.TITLE and title_case(chunk.sentence):
             headlines.append(chunk)
-        elif signs.name(chunk):
+        elif signs.name(chunk, accepted[-1] if accepted else None):
             accepted.append(chunk)
             seen.update(token.key for token in chunk.words)
     accepted += (
@@ -92,20 +90,28 @@ class _Signs:
     lower: frozenset[str]
     alone: frozenset[str]
 
-    def name(self, chunk: Chunk) -> bool:
-        """Tell whether a chunk is the name of a person."""
+    def name(self, chunk: Chunk, before: Chunk | None = None) -> bool:
+        """Tell whether a chunk is the name of a person. `before` is the last chunk that was one."""
         needed = ACCEPT_SINGLE if parts_of(chunk, self.words) == 1 else ACCEPT
-        return score(chunk, self.words, self.places, self.lower, self.alone) >= needed
+        listed = 1 if before is not None and self._listed(before, chunk) else 0
+        return score(chunk, self.words, self.places, self.lower, self.alone) + listed >= needed
+
+    def _listed(self, before: Chunk, chunk: Chunk) -> bool:
+        """Tell whether two chunks are joined by a conjunction."""
+        if before.sentence is not chunk.sentence or chunk.first - before.last != 2:
+            return False
+        return chunk.sentence.tokens[chunk.first - 1].key in self.words.roles.conjunctions
 
 
-def _signs(
-    document: Document, words: PeopleWords, places: Mapping[int, bool], chunks: Sequence[Chunk]
-) -> _Signs:
+def _signs(document: Document, words: PeopleWords, places: Mapping[int, bool], chunks: Sequence[Chunk]) -> _Signs:
     lower = frozenset(token.key for token in document.tokens if token.kind == "word" and not token.capital)
     alone = frozenset(
         chunk.words[0].key
         for chunk in chunks
-        if len(chunk.words) == 1 and chunk.first and len(chunk.words[0].text) > 3 and not words.is_common(chunk.words[0])
+        if len(chunk.words) == 1
+        and chunk.first
+        and len(chunk.words[0].text) > 3
+        and not words.is_common(chunk.words[0])
     )
     return _Signs(words, places, lower, alone - lower)
 

@@ -32,6 +32,9 @@ def score(
     if before >= ACCEPT_SINGLE:
         # A form of address or a title vouches for all but what is plainly a thing or an ordinary word.
         return before + _inside_titled(chunk, words, lands, lower, single)
+    if any(part.key in words.things_inside for part in chunk.words):
+        # "Darrell Castle" behind "nominee" is a person, "Windsor Castle" and "Lincoln Center" are none.
+        before -= 2 if before > 0 and _given(chunk, words) is Strength.SURE else 4
     return before + _inside(chunk, words, lands, lower, alone) + _after(chunk, words, single)
 
 
@@ -54,12 +57,14 @@ def _inside(
     chunk: Chunk, words: PeopleWords, lands: Mapping[int, bool], lower: frozenset[str], alone: frozenset[str]
 ) -> int:
     parts = chunk.words
-    if any(part.key in words.things_inside for part in parts) or parts[0].key in words.determiners:
+    if parts[0].key in words.determiners or (len(parts) > 1 and parts[-1].text.count(".") > 1):
         return -4
     if len(parts) == 1 and (parts[0].key in words.pronouns or words.is_common(parts[0])):
         return -4
     strength = _given(chunk, words)
-    if parts[0].start in lands or (parts[0].key in lower and strength < Strength.SURE):
+    if parts[0].start in lands:
+        strength = min(strength, Strength.RARE)
+    if parts[0].key in lower and strength < Strength.SURE:
         strength = min(strength, Strength.WEAK)
     total = int(strength)
     others = parts[1:]
@@ -115,12 +120,14 @@ def _before(chunk: Chunk, words: PeopleWords, single: bool) -> int:
     if chunk.title_before or _addressed(chunk, words):
         return ACCEPT_SINGLE
     previous = _previous(chunk, 0)
+    if previous is not None and previous.text == "." and chunk.first > 1:
+        previous = _previous(chunk, 1)
     if previous is None:
         return 0
     if previous.key in words.things_before:
         return -4
     if previous.key in words.determiners:
-        return -2 if single else -1
+        return -2
     if previous.key in words.led_before:
         return ACCEPT_SINGLE
     return _role_before(chunk, words, single)
@@ -133,7 +140,7 @@ def _role_before(chunk: Chunk, words: PeopleWords, single: bool) -> int:
     comma = tokens[position].text == ","
     if comma:
         position -= 1
-    elif tokens[position].key in words.roles.linkers or tokens[position].kind != "word":
+    elif words.roles.is_linker(tokens[position]) or tokens[position].kind != "word":
         return 0
     limit = max(0, position - _LOOK_BACK)
     for begin in range(position, limit - 1, -1):
@@ -191,8 +198,12 @@ def _apposition(chunk: Chunk, words: PeopleWords, index: int, single: bool) -> i
         if found and not found[0].plural:
             if not single:
                 return 2
+            previous = _previous(chunk, 0)
             plain = not words.is_common(chunk.words[0]) and chunk.words[0].text[1:].islower()
-            linked = found[1] < len(tokens) and tokens[found[1]].key in words.roles.linkers
+            plain &= previous is None or (
+                not words.roles.is_linker(previous) and previous.key not in words.place_prepositions
+            )
+            linked = found[1] < len(tokens) and words.roles.is_linker(tokens[found[1]])
             return ACCEPT_SINGLE if plain and linked else 0
         if tokens[index].key not in words.roles.articles and tokens[index].key not in words.roles.before:
             return 0

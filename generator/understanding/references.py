@@ -22,7 +22,7 @@ def resolve_references(
     These have form `role`. What could mean several persons is left out.
     """
     words = people_words(document.pack)
-    phrases = find_role_references(document, names, roles, PhraseReader(document, names, words.roles), words)
+    phrases = find_role_references(document, names, roles, PhraseReader(document, names, words), words)
     named = _sorted((*names, *phrases))
     return _sorted((*named, *find_pronouns(document, named, words)))
 

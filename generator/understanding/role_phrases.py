@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.language.normalise import fold
 from generator.language.tokens import Token
 from generator.model.reading import Mention
 from generator.understanding.document import Document, Sentence
-from generator.understanding.role_lexicon import Head, RoleLexicon
+from generator.understanding.people_words import PeopleWords
+from generator.understanding.role_lexicon import Head
 
 _MAX_COMPLEMENT = 14
 """No complement is longer, in tokens."""
@@ -55,12 +57,18 @@ class RolePhrase:
         return self.head.plural
 
 
+def _counterpart(token: Token) -> Head:
+    return Head((token.key,), (token.text,), "counterparts", token.key)
+
+
 class PhraseReader:
     """Reads the role phrases of one document. `mentions` are settled names; persons end every phrase."""
 
-    def __init__(self, document: Document, mentions: Sequence[Mention], lexicon: RoleLexicon) -> None:
+    def __init__(self, document: Document, mentions: Sequence[Mention], words: PeopleWords) -> None:
         self._document = document
-        self._lexicon = lexicon
+        self._speech = words.speech
+        self._honorifics = words.honorifics
+        self._lexicon = words.roles
         self._at: Mapping[int, Mention] = {mention.start: mention for mention in mentions}
         self._inside = self._covered(mentions)
 
@@ -99,8 +107,8 @@ class PhraseReader:
             return None
         found = self._lexicon.head_at(tokens, position)
         if found is None and tokens[position].key in self._lexicon.counterparts:
-            found = Head((tokens[position].key,), "counterparts", tokens[position].key), position + 1
-        if found is None or self._is_name_part(tokens, found[1] - 1):
+            found = _counterpart(tokens[position]), position + 1
+        if found is None or self._is_name_part(tokens, found[1] - 1) or self._is_verb(tokens, position, found[1]):
             return None
         head, after = found
         first, lead, skip = self._before(tokens, position)
@@ -120,6 +128,12 @@ class PhraseReader:
             counterpart=head.group == "counterparts",
             definite=lead < first and tokens[lead].key in self._lexicon.articles,
         )
+
+    def _is_verb(self, tokens: Sequence[Token], position: int, end: int) -> bool:
+        """Tell whether a word for an office is a verb of saying instead: French "juge" behind a quotation."""
+        if end != position + 1 or tokens[position].key not in self._speech:
+            return False
+        return position == 0 or tokens[position - 1].key not in self._lexicon.articles
 
     def _named(self, token: Token) -> bool:
         mention = self._inside.get(token.start)
@@ -173,8 +187,9 @@ class PhraseReader:
         while lead > 0:
             token = tokens[lead - 1]
             mention = self._inside.get(token.start)
-            if token.key == "'s" and lead > 1 and self._inside.get(tokens[lead - 2].start):
-                lead -= 1
+            if token.key == "'s" and lead > 1:
+                # "Iran's", or "the government's" and "her mother's", which name no country but make it definite.
+                lead -= 1 if self._inside.get(tokens[lead - 2].start) else 2
             elif mention and mention.kind == "country" and mention.country:
                 countries.insert(0, mention.country)
                 lead = self._start_of(tokens, lead - 1, mention)
@@ -207,7 +222,7 @@ class PhraseReader:
             mention = self._inside.get(token.start)
             if mention and mention.kind == "person":
                 break
-            if mention and mention.kind == "country" and (in_complement or not token.capital or mention.form != "name"):
+            if self._holds_for(tokens, position, mention, in_complement):
                 end = self._end_of(tokens, position, mention)
                 if mention.country:
                     countries.append(mention.country)
@@ -224,7 +239,7 @@ class PhraseReader:
                 position += 2
             elif token.key in lexicon.after and not mention:
                 position += 1
-            elif token.key in lexicon.linkers and not mention:
+            elif lexicon.is_linker(token) and not mention:
                 step = self._over_linker(tokens, position, limit)
                 if step is None:
                     break
@@ -245,6 +260,20 @@ class PhraseReader:
         last = self._without_tail(tokens, after, position - 1)
         return last, countries, organization, left_out
 
+    def _holds_for(self, tokens: Sequence[Token], position: int, mention: Mention | None, in_complement: bool) -> bool:
+        """Tell whether a country inside a phrase is the one the office is held for.
+
+        Where adjectives stand before their noun, "of US rock band X" speaks of the band.
+        """
+        if mention is None or mention.kind != "country":
+            return False
+        if not in_complement and mention.form == "name" and tokens[position].capital:
+            return False
+        if self._lexicon.adjective_endings or not in_complement:
+            return True
+        behind = self._end_of(tokens, position, mention)
+        return behind >= len(tokens) or not self._goes_on(tokens, behind) or tokens[behind].capital
+
     @staticmethod
     def _end_of(tokens: Sequence[Token], index: int, mention: Mention) -> int:
         while index < len(tokens) and tokens[index].start < mention.end:
@@ -255,26 +284,47 @@ class PhraseReader:
         """Return the linker and article that tie a country to its office."""
         first = position
         while first > after and (
-            tokens[first - 1].key in self._lexicon.linkers or tokens[first - 1].key in self._lexicon.articles
+            self._lexicon.is_linker(tokens[first - 1]) or tokens[first - 1].key in self._lexicon.articles
         ):
             first -= 1
         return range(first, position)
 
     def _over_linker(self, tokens: Sequence[Token], position: int, limit: int) -> int | None:
-        """Return the index of the first word of a complement behind its linker and article, or None."""
+        """Return the index of the first word of a complement behind its linker and article, or None.
+
+        A person behind the linker is the complement: "adviser to President X"; the index is then behind the name.
+        """
+        names_only = tokens[position].text.lower() in self._lexicon.linkers_to_names
         position += 1
         while position < limit and (
-            tokens[position].key in self._lexicon.articles or tokens[position].key in self._lexicon.linkers
+            tokens[position].key in self._lexicon.articles or self._lexicon.is_linker(tokens[position])
         ):
             position += 1
         if position >= limit or tokens[position].kind == "number":
             return None
         if tokens[position].text == '"' or tokens[position].text == "«":
             return None
-        mention = self._inside.get(tokens[position].start)
-        if mention and mention.kind == "person":
-            return None
-        return position
+        person = self._person_behind(tokens, position)
+        if person is not None:
+            return person
+        return position if tokens[position].capital or not names_only else None
+
+    def _person_behind(self, tokens: Sequence[Token], position: int) -> int | None:
+        """Return the index behind the name of a person that stands at `position`, titles before it aside."""
+        for _ in range(4):
+            if position >= len(tokens):
+                return None
+            mention = self._inside.get(tokens[position].start)
+            if mention and mention.kind == "person":
+                return self._end_of(tokens, position, mention)
+            head = self._lexicon.head_at(tokens, position)
+            if head and head[0].takes_surname:
+                position = head[1]
+            elif tokens[position].text == "." or tokens[position].key in self._honorifics:
+                position += 1
+            else:
+                return None
+        return None
 
     def _joins_countries(self, tokens: Sequence[Token], position: int) -> bool:
         return position + 1 < len(tokens) and self._is_country(tokens[position + 1])
@@ -299,7 +349,7 @@ class PhraseReader:
                 and token.kind == "word"
                 and position - start < 3
                 and token.key not in self._lexicon.breaks
-                and token.key not in self._lexicon.linkers
+                and not self._lexicon.is_linker(token)
                 and token.key not in self._lexicon.conjunctions
                 and not token.key.endswith("ed")
             ):
@@ -317,7 +367,7 @@ class PhraseReader:
             following = tokens[position + 1]
             if self._inside.get(following.start):
                 return False
-            if following.key in self._lexicon.linkers:
+            if self._lexicon.is_linker(following):
                 return True
             return self._lexicon.is_adjective(following) and following.key not in self._lexicon.breaks
         return (
@@ -330,7 +380,7 @@ class PhraseReader:
         """Drop linkers, articles and conjunctions that a phrase cannot end with."""
         lexicon = self._lexicon
         while last >= after and (
-            tokens[last].key in lexicon.linkers
+            lexicon.is_linker(tokens[last])
             or tokens[last].key in lexicon.articles
             or tokens[last].key in lexicon.conjunctions
             or tokens[last].kind == "sign"
@@ -352,9 +402,13 @@ class PhraseReader:
         """Return the text with a head in the plural put into the singular."""
         if not head.plural:
             return text
-        before = self._text(tokens, first, position - 1, left_out)
+        before = " ".join(map(self._one, self._text(tokens, first, position - 1, left_out).split()))
         behind = self._text(tokens, after, last, left_out)
         return " ".join(part for part in (before, head.singular, behind) if part)
+
+    def _one(self, word: str) -> str:
+        """Return a word before a head in the singular, where the lexicon has it."""
+        return word[:-1] if word.endswith("s") and fold(word[:-1]) in self._lexicon.before else word
 
     def _text(self, tokens: Sequence[Token], first: int, last: int, left_out: set[int]) -> str:
         source = self._document.article.text

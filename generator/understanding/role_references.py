@@ -72,8 +72,8 @@ def _offices(roles: Sequence[RoleMention], lexicon: RoleLexicon) -> dict[str, li
 
 def _content(text: str, lexicon: RoleLexicon) -> frozenset[str]:
     """Return the folded words of an office that tell it from others."""
-    words = fold(text).replace("-", " ").replace("'", "' ").split()
-    return frozenset(word for word in words if word not in lexicon.linkers and word not in lexicon.articles)
+    words = text.lower().replace("-", " ").replace("'", "' ").split()
+    return frozenset(fold(word) for word in words if word not in lexicon.linkers and fold(word) not in lexicon.articles)
 
 
 def _beside_name(phrase: RolePhrase, reader: PhraseReader) -> bool:

@@ -22,7 +22,7 @@ def find_roles(
     said more fully elsewhere in the article stands for its shorter wordings.
     """
     words = people_words(document.pack)
-    reader = PhraseReader(document, names, words.roles)
+    reader = PhraseReader(document, names, words)
     held: list[Holding] = []
     last: RolePhrase | None = None
     for sentence in document.sentences:
@@ -77,16 +77,18 @@ def _distinct(held: Sequence[Holding], words: PeopleWords) -> tuple[RoleMention,
 
 def _empty(one: Holding, words: PeopleWords) -> bool:
     """Tell whether an office says nothing by itself: kinship without saying whose."""
-    return one.phrase.head.singular in words.roles.kin and " " not in one.role
+    return fold(one.phrase.head.singular) in words.roles.kin and " " not in one.role
+
+
+def _words(role: str) -> frozenset[str]:
+    return frozenset(fold(role).replace("-", " ").split())
 
 
 def _fullest(ones: Sequence[Holding]) -> list[Holding]:
     """Drop wordings whose words a fuller wording for the same country holds; the rest in text order."""
     kept: list[Holding] = []
     for one in sorted(ones, key=lambda each: (-len(each.role.split()), each.country is None, each.phrase.start)):
-        key = frozenset(fold(one.role).split())
-        if not any(
-            key <= frozenset(fold(other.role).split()) and one.country in (other.country, None) for other in kept
-        ):
+        key = _words(one.role)
+        if not any(key <= _words(other.role) and one.country in (other.country, None) for other in kept):
             kept.append(one)
     return kept

@@ -47,7 +47,7 @@ _NAME = re.compile(r"[a-z]{2,}(?:-[a-z]+)*")
 _STRINGS = re.compile(r'^\t"((?:[^"\\]|\\.)*)",$', re.MULTILINE)
 
 SURE_COUNT = 20_000
-"""From so many bearers on, a name that is also a word of a dictionary is still first of all a name."""
+"""From so many bearers on, a name that is also a word or a place is still first of all a name."""
 
 RARE_COUNT = 1_000
 """With fewer bearers a name is rare: beside an ordinary word it proves nothing."""
@@ -115,9 +115,8 @@ def classify(folder: Path, words: frozenset[str], frequent: frozenset[str]) -> d
         _, bearers, letter = counted.get(name, (1, 0, listed.get(name, "u")))
         if name in by_hand["never"] or (name in frequent and bearers < 500):
             continue
-        weak = (
-            name in by_hand["ambiguous"] or name in places or (name in words and bearers < SURE_COUNT) or len(name) < 3
-        )
+        doubtful = name in words or name in places
+        weak = name in by_hand["ambiguous"] or (doubtful and bearers < SURE_COUNT) or len(name) < 3
         rare = bearers < RARE_COUNT
         blocks[name] = f"weak-{letter}" if weak else f"rare-{letter}" if rare else letter
     return blocks
