@@ -19,6 +19,8 @@ QUOTE = "\0quote"
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _LEANS_BACK = frozenset(",;:)")
 _REACH = 10
+_LONGEST = 300
+"""Tokens of a passage; what is longer is no prose, and cut so that reading stays linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ def _cut(group: list[Sentence], quotations: Sequence[Quotation], number: int, le
             if inside and quotation is not None and quoted.get(len(tokens) - 1) is quotation:
                 fresh = False
                 continue
-            if fresh and tokens and not _leans_back(sentence, position, tokens, quoted, lexicon):
+            leans = not fresh or not tokens or _leans_back(sentence, position, tokens, quoted, lexicon)
+            if not leans or len(tokens) >= _LONGEST:
                 found.append(_passage(tokens, quoted, number, sentence.zone))
                 tokens, quoted = [], {}
             fresh = False

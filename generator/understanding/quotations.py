@@ -111,7 +111,8 @@ def _may_close(text: str, place: int, paragraph: Span, either: bool) -> bool:
     before = text[place - 1] if place > paragraph.start else " "
     after = text[place + 1] if place + 1 < paragraph.end else " "
     if text[place] in _APOSTROPHE_LIKE:
-        return not after.isalnum() and before not in _SPACES
+        plural = before == "s" and after == " " and text[place + 2 : place + 3].islower()
+        return not after.isalnum() and before not in _SPACES and not plural
     # A mark that may do both and hugs only the word after it opens another quotation.
     return not either or not (before in " (\n" and after.isalnum() and text[place] != '"')
 
@@ -143,7 +144,7 @@ def _reopened(
     for place in range(following.start, following.end):
         if text[place] in openers[mark] and text[place] != mark:
             return True
-        if text[place] in openers:
+        if text[place] in openers and text[place] not in _APOSTROPHE_LIKE:
             return False
     return False
 

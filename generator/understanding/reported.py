@@ -183,7 +183,7 @@ def _has_finite(passage: Passage, start: int, lexicon: SpeechLexicon, *, strict:
             return False
         if word in lexicon.finite_words:
             return True
-        if not strict and place > start + 1 and word.endswith(lexicon.finite_endings or "\0") and len(word) > 4:
+        if not strict and place > start and word.endswith(lexicon.finite_endings or "\0") and len(word) > 4:
             before = words[place - 1]
             if before not in lexicon.determiners and before not in lexicon.prepositions | lexicon.of_prepositions:
                 return True

@@ -16,6 +16,8 @@ _STOPS = frozenset(";:")
 _NOUN_PHRASE = 30
 _BACK = 6
 """How many passages a pronoun looks back."""
+_NAMED_BACK = 200
+"""How many mentions a common noun looks back."""
 
 
 class Head(NamedTuple):
@@ -201,9 +203,14 @@ class Speakers:
         if tokens[start + 1].capital and start + 2 < len(tokens) and tokens[start + 2].capital:
             return None
         limit = self._passages[number].tokens[start].start
-        for mention in reversed(self._mentions[: bisect_left(self._starts, limit)]):
+        last = bisect_left(self._starts, limit)
+        for mention in reversed(self._mentions[max(0, last - _NAMED_BACK) : last]):
             name = mention.name.lower().split()
-            if mention.kind == "organization" and len(name) > 1 and noun in (name[0], name[-1]):
+            if (
+                mention.kind == "organization"
+                and len(name) > 1
+                and noun in (name[:1] if tokens[start + 1].capital else name)
+            ):
                 return mention
         return None
 
@@ -220,8 +227,15 @@ class Speakers:
             return False
         if any(head.first == start and head.mention.kind != "place" for head in self.heads(number)):
             return True
-        known = words[start] in lexicon.bodies or words[start] in lexicon.source_nouns
-        return (start > bare and known) or passage.tokens[start].key in lexicon.role_keys
+        office = passage.tokens[start].key in lexicon.role_keys
+        if start > bare:
+            return office or words[start] in lexicon.bodies or words[start] in lexicon.source_nouns
+        # Without an article an office needs its holder's name (`said spokesman X`).
+        return office and any(start < head.first <= start + 5 for head in self.heads(number))
+
+    def subject_before(self, number: int, place: int) -> Mention | None:
+        """Return the likeliest subject of the words before token `place`, else whom the text was last about."""
+        return _last_best(self._candidates(number, 0, place, 0)) or self.focus(number, place)
 
     def named_after(self, start: int, end: int) -> Mention | None:
         """Return the first person or body named between two offsets, inside quotation marks too."""

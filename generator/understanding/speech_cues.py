@@ -118,10 +118,17 @@ def _finite(passage: Passage, position: int, last: int, verb: Verb, lexicon: Spe
     if _passive(words, position, lexicon):
         return None
     pronoun, end = _inverted(words, position + 1, lexicon)
+    if pronoun is None and _verb_follows(words, last + 1, lexicon):
+        return None
     if pronoun is not None:
         first = position - 1 if verb.reflexive else position
         return Cue(first, max(end, last), "finite", verb, pronoun)
     return Cue(position, last, "finite", verb, negated=_negated(words, position, last, lexicon))
+
+
+def _verb_follows(words: Sequence[str], place: int, lexicon: SpeechLexicon) -> bool:
+    """Tell whether a verb stands right after: then the word before it is a noun (`le juge estime`, `a report said`)."""
+    return place < len(words) and any(kind == "finite" for kind, _ in lexicon.forms.get(words[place], ()))
 
 
 def _passive(words: Sequence[str], position: int, lexicon: SpeechLexicon) -> bool:

@@ -16,6 +16,8 @@ from generator.understanding.speech_lexicon import SpeechLexicon, speech_lexicon
 
 _SUBJECT = 14
 _TAIL = 12
+_SENTENCE = 8
+"""Words that a quotation without any cue must have."""
 _STRONG_ENDS = (".", "!", "?", "…", ",")
 
 
@@ -48,12 +50,13 @@ class _Reporter:
         self._last: tuple[int, Mention | None, str] | None = None
         self._claimed: list[TokenRange] = []
         self._used: list[Cue] = []
+        self._behind: list[Cue] = []
 
     def read(self, number: int) -> None:
         """Add the statements of one passage."""
         passage = self._found[number]
         cues = find_cues(passage, self._lexicon)
-        self._claimed, self._used = [], []
+        self._claimed, self._used, self._behind = [], [], []
         if not cues and not passage.quotations:
             return
         self._direct(number, passage, cues)
@@ -73,6 +76,7 @@ class _Reporter:
                 continue
             cue, after = self._attribution(number, passage, place, cues)
             if cue is None:
+                self._announced(number, passage, place)
                 continue
             speaker = self._speaker(number, cue, place, after=after)
             if after and self._leads_in(passage, place, cues):
@@ -81,6 +85,15 @@ class _Reporter:
             else:
                 self._add_quote(number, passage, place, speaker, self._cue_text(passage, cue))
             self._note(number, cue, speaker)
+            if after:
+                self._behind.append(cue)
+
+    def _announced(self, number: int, passage: Passage, place: int) -> None:
+        """Take a whole sentence in quotation marks after a colon, whatever verb stands before."""
+        quotation = passage.quotations[place]
+        announced = place > 2 and passage.words[place - 1] == ":" and _opens_large(quotation, self._text)
+        if announced and len(quotation.inner.of(self._text).split()) >= _SENTENCE:
+            self._add_quote(number, passage, place, self._speakers.subject_before(number, place), "")
 
     def _attribution(self, number: int, passage: Passage, place: int, cues: Sequence[Cue]) -> tuple[Cue | None, bool]:
         """Return the cue of a quotation and whether its subject may follow it."""
@@ -115,12 +128,14 @@ class _Reporter:
             return None
         gap = words[start : cue.first]
         if all(lexicon.is_adverb(word) or word in lexicon.clitics for word in gap):
-            return cue
+            named = cue.pronoun is not None or self._speakers.follows(number, cue.last + 1)
+            bare = place > 0 and words[place - 1] in lexicon.determiners
+            return cue if start > place + 1 or (named and not bare) or self._ends_sentence(passage, place) else None
         if cue.kind == "source" or len(gap) > _SUBJECT or cue.pronoun is not None:
             return None
         if not self._subject_opens(passage, start):
             return None
-        closed = words[place + 1] == "," or passage.quotations[place].inner.of(self._text).endswith(_STRONG_ENDS)
+        closed = words[place + 1] == "," or self._ends_sentence(passage, place)
         if (
             not closed
             or gap[0] in lexicon.conjunctions
@@ -133,6 +148,10 @@ class _Reporter:
             for at, word in enumerate(gap)
         )
         return None if blocked else cue
+
+    def _ends_sentence(self, passage: Passage, place: int) -> bool:
+        """Tell whether quoted words end like a sentence of their own, or like one that a cue cuts (`"…," said X`)."""
+        return passage.quotations[place].inner.of(self._text).endswith(_STRONG_ENDS)
 
     def _subject_opens(self, passage: Passage, place: int) -> bool:
         """Tell whether the words from `place` on look like a subject: a name, an article, a pronoun, an office."""
@@ -191,7 +210,7 @@ class _Reporter:
                 self._add_quote(number, passage, place, *inserted)
             elif known is not None and number - known[0] <= 1:
                 self._add_quote(number, passage, place, known[1], known[2])
-            elif len(quotation.inner.of(self._text).split()) >= 8:
+            elif len(quotation.inner.of(self._text).split()) >= _SENTENCE:
                 speaker = self._speakers.focus(number, place)
                 self._add_quote(number, passage, place, speaker, "")
 
@@ -224,7 +243,7 @@ class _Reporter:
 
     def _indirect(self, number: int, passage: Passage, cues: Sequence[Cue], index: int) -> None:
         cue = cues[index]
-        if self._is_claimed(cue.first):
+        if self._is_claimed(cue.first) or cue in self._behind:
             return
         content = after_cue(passage, index, cues, self._lexicon)
         if content is None or self._overlaps(content):
