@@ -18,33 +18,49 @@ def shown_path(path: Path, root: Path) -> str:
 
 
 def walk(folder: Path, root: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-    """Return the files below a folder, sorted by path, and the links that lead out of it.
+    """Return the files below a folder of the content folder, sorted by path, and the links that lead out of that.
 
     Names that begin with `_` or `.` (templates, editor files) are left out, with all that is below them.
     """
+    inside = folder.parent.resolve()
+    if not _stays(folder, inside):
+        return (), (_leads_out(folder, root),) if folder.is_symlink() else ()
     files, problems = [], []
-    if not folder.is_dir():
-        return (), ()
-    inside = folder.resolve()
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).parts):
         if any(part.startswith(("_", ".")) for part in path.relative_to(folder).parts):
             continue
-        if not path.resolve().is_relative_to(inside):
-            problems.append(
-                Problem.at(
-                    Position(shown_path(path, root)),
-                    "outside-content",
-                    "this link leads out of its folder",
-                    "put a copy of the file here instead of a link",
-                )
-            )
+        if not _stays(path, inside):
+            problems.append(_leads_out(path, root))
         elif path.is_file():
             files.append(path)
     return tuple(files), tuple(problems)
 
 
-def read_text(path: Path, root: Path) -> tuple[str | None, tuple[Problem, ...]]:
-    """Return the text of a file, every line end a newline; None with the problem where that cannot be had."""
+def _stays(path: Path, inside: Path) -> bool:
+    """Tell whether a path, links followed, is there and lies in a folder; one that runs in circles lies nowhere."""
+    try:
+        return path.resolve(strict=True).is_relative_to(inside)
+    except (OSError, RuntimeError):
+        return False
+
+
+def _leads_out(path: Path, root: Path) -> Problem:
+    return Problem.at(
+        Position(shown_path(path, root)),
+        "outside-content",
+        "this link leads out of the folder, or nowhere",
+        "put a copy of the file here instead of a link",
+    )
+
+
+def read_text(path: Path, root: Path, *, walked: bool = False) -> tuple[str | None, tuple[Problem, ...]]:
+    """Return the text of a file, every line end a newline; None with the problem where that cannot be had.
+
+    With `walked`, `walk` has seen to it that the path does not lead out of the content; else it must not leave its
+    own folder.
+    """
+    if not walked and path.is_symlink() and not _stays(path, path.parent.resolve()):
+        return None, (_leads_out(path, root),)
     shown = shown_path(path, root)
     try:
         size = path.stat().st_size

@@ -23,7 +23,7 @@ def read_judgements(
     A missing or empty file holds no judgement; that is no problem.
     """
     path = content_dir / FILE
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return (), (), ()
     text, problems = read_text(path, root)
     if text is None:

@@ -84,7 +84,7 @@ def read_record(path: Path, root: Path, kind: str) -> tuple[Record | None, Findi
 
 def read_document(path: Path, root: Path, shape: Shape, findings: Findings) -> Node | None:
     """Return the root node of a YAML file; None, with the problem noted, where there is none."""
-    text, problems = read_text(path, root)
+    text, problems = read_text(path, root, walked=True)
     findings.problems.extend(problems)
     if text is None:
         return None

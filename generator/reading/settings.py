@@ -17,7 +17,7 @@ FILE = "site.yml"
 def read_settings(config_dir: Path, root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """Return what the file sets, and the defaults for all else: for a missing or empty file, nothing but defaults."""
     path = config_dir / FILE
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return Settings(), ()
     text, problems = read_text(path, root)
     if text is None:

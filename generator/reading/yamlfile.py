@@ -25,7 +25,7 @@ MAX_DEPTH = 20
 # The characters YAML allows (spec 1.1, production c-printable), tab and newline included.
 _FORBIDDEN = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
 # YAML counts these as line ends, editors do not: a space keeps every line number true.
-_HIDDEN_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+_HIDDEN_BREAKS = re.compile("[\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Node | None:
     Raises:
         YamlError: the text breaks a rule of YAML, or uses what this reader refuses. Nothing else is ever raised.
     """
-    even = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_HIDDEN_BREAKS)
+    even = _HIDDEN_BREAKS.sub(" ", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
     reader = _Reader(even, path, first_line)
     bad = _FORBIDDEN.search(even)
     if bad:

@@ -122,6 +122,24 @@ def test_a_link_out_of_the_content_is_no_article(tmp_path):
     assert [one.code for one in content.problems] == ["outside-content"]
 
 
+@pytest.mark.parametrize(
+    "name", ["content/articles", "content/people", "content/judgements.yml", "site_config/site.yml"]
+)
+def test_no_link_shows_what_lies_elsewhere(name, tmp_path):
+    """Else a pull request could have a build print, or publish, files of the machine that runs it."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for file in ("a.txt", "a.yml", "password"):
+        (elsewhere / file).write_text("secret: words: here\n")
+    link = tmp_path / "project" / name
+    link.parent.mkdir(parents=True)
+    link.symlink_to(elsewhere / "password" if link.suffix else elsewhere)
+    content = read(tmp_path / "project", {})
+    assert [(one.code, one.path) for one in content.problems] == [("outside-content", name)]
+    assert content.articles == ()
+    assert content.records == ()
+
+
 def test_a_bare_pin_means_the_record_of_that_slug(tmp_path):
     content = read(
         tmp_path,

@@ -272,6 +272,18 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path):
     assert [(problem.code, problem.path) for problem in problems] == [("outside-content", "content/people/b.yml")]
 
 
+def test_a_link_to_itself_is_reported(tmp_path):
+    content = write(tmp_path, {"content/people/a.yml": "name: A\n"})
+    (content / "people" / "b.yml").symlink_to(content / "people" / "b.yml")
+    (content / "people" / "c.yml").symlink_to(content / "people" / "none.yml")
+    records, problems = read_records(content, tmp_path)
+    assert [record.id for record in records] == ["people/a"]
+    assert [(problem.code, problem.path) for problem in problems] == [
+        ("outside-content", "content/people/b.yml"),
+        ("outside-content", "content/people/c.yml"),
+    ]
+
+
 def test_records_are_sorted_by_id(tmp_path):
     files: dict[str, str | bytes] = {
         "content/sources/b.yml": "name: B",
