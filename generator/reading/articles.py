@@ -141,7 +141,7 @@ def _article(source: _Source, stem: str, shown: str, outlets: Mapping[str, str])
     language = find_language(visible, given.end, given, page)
     named, problems = _named_blocks(visible, source, shown)
     zones = _covering(text, given.end, classify(visible, language.value, given.end, named))
-    date, doubtful = find_date(visible, zones, language.value, given, page, stem)
+    date, doubtful = find_date(even(visible), zones, language.value, given, page, stem)
     outlet = find_outlet(visible, zones, given, page, outlets, _folder(shown))
     problems += _doubts(text, shown, zones, language.value, language_in_doubt(visible, zones, language), doubtful)
     article = Article(

@@ -10,9 +10,11 @@ from typing import Final
 from generator.language.detect import stop_words_of
 from generator.language.normalise import even
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _LINE: Final = re.compile(r"[^\n]+")
 _END: Final = re.compile(r"[.!?…:;][\"'»”’)\]\s]*$|[.!?…][\"'»”’)\]]*\s*[(\[][^()\[\]]{1,60}[)\]]$")
+_COMBINING: Final = re.compile("[\u0300-\u036f]+")
+_SEPARATORS: Final = frozenset("/|•·›»>\t")
 _BULLET: Final = re.compile(r"(?:[-–—•*▪►>·○●■✔]|\d{1,3}[.)]|[a-z]\))\s+")
 _SEPARATED: Final = re.compile(r"\s*(?:\s[/|•·›»>]\s|\||\s{3,}|\t)\s*")
 _MAX_WRAP: Final = 110
@@ -33,7 +35,6 @@ class Block:
     key: str
     words: int
     stop: int
-    capitals: int
     ends: bool
     apart: bool
 
@@ -43,6 +44,11 @@ class Block:
         return self.stop / self.words if self.words else 0.0
 
     @property
+    def capitals(self) -> int:
+        """How many words begin with a capital letter."""
+        return sum(word[0].isupper() for word in _WORD.findall(self.text))
+
+    @property
     def bullet(self) -> bool:
         """Tell whether it begins like an item of a list."""
         return _BULLET.match(self.text) is not None
@@ -50,6 +56,8 @@ class Block:
     @property
     def parts(self) -> int:
         """How many pieces separators such as `/`, `|` and wide gaps cut it into."""
+        if _SEPARATORS.isdisjoint(self.text) and "   " not in self.text:
+            return 1
         return len([part for part in _SEPARATED.split(self.text.strip(" /|•·›»>")) if part])
 
     @property
@@ -69,8 +77,7 @@ def folded(text: str) -> str:
     """Return `text` in lower case without accents, one kind of apostrophe; for phrases, which are looked up so."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", even(text).casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return _COMBINING.sub("", unicodedata.normalize("NFKD", even(text).casefold()))
 
 
 def cut(text: str, language: str, start: int = 0) -> tuple[Block, ...]:
@@ -128,17 +135,14 @@ def _was_wrapped(text: str, line: tuple[int, int, bool], following: tuple[int, i
 
 def _measure(text: str, start: int, end: int, apart: bool, stop_words: frozenset[str]) -> Block:
     piece = even(text[start:end].replace("\n", " "))
-    lower = piece.lower()
-    words = _WORD.findall(piece)
-    stop = sum(1 for word in _WORD.findall(lower) if word in stop_words or word.partition("'")[0] in stop_words)
+    words = _WORD.findall(piece.lower())
     return Block(
         start=start,
         end=end,
         text=piece,
-        key=folded(lower),
+        key=folded(piece),
         words=len(words),
-        stop=stop,
-        capitals=sum(1 for word in words if word[0].isupper()),
+        stop=sum(map(stop_words.__contains__, words)),
         ends=_END.search(piece) is not None,
         apart=apart,
     )

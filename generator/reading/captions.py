@@ -14,15 +14,19 @@ from generator.language.detect import detect, stop_words_of
 from generator.language.pack import load_yaml_strings
 from generator.model.text import UNDETERMINED
 from generator.reading.blocks import Block, folded
-from generator.reading.phrases import hits, phrases_of
+from generator.reading.phrases import Hit, phrases_of
 
 _TABLE: Final = Path(generator.language.__file__).parent / "tables" / "agencies.yml"
 _SIGN: Final = re.compile(r"\s*[(\[/|–—-]?\s*(?:©|®|℗|\([cC]\)\s(?=[A-ZÉ]))")
 _BRACKET: Final = re.compile(r"\s*[(\[]([^()\[\]]{2,120})[)\]]?[.\s]*$")
 _AFTER_SENTENCE: Final = re.compile(r".*[.!?»”\"]\s+(?=\S)")
 _NAME: Final = re.compile(r"[^\W\d_][\w'-]*")
+_NAME_SLASH_OUTLET: Final = re.compile(r"(?:[A-ZÉÈÀ][\w'.-]*\s+){1,4}?[A-ZÉÈÀ][\w'.-]*\s*/\s*[A-ZÉÈÀ][\w' .-]{1,40}")
 _MAX_CAPTION: Final = 90
 _MAX_CREDIT: Final = 12
+
+
+Sureness = Literal["sure", "weak"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Credit:
     """Where in a block the photo credit begins, and how it can be told (`weak`: only a news agency in brackets)."""
 
     offset: int
-    strength: Literal["sure", "weak"]
+    strength: Sureness
     names_person: bool
 
 
@@ -51,10 +55,13 @@ class Vocabulary:
         stop_words = stop_words_of(language)
         for text in texts:
             for word in _NAME.findall(text):
-                key = folded(word)
-                if word[0].isupper():
+                bare = word.rpartition("'")[2] if word[1:2] == "'" else word
+                key = folded(bare)
+                if not bare or bare.lower() in stop_words:
+                    continue
+                if bare[0].isupper():
                     names.update(_pieces(key))
-                if len(key) > 4 and word.lower() not in stop_words:
+                if len(key) > 4:
                     stems.add(key[:5])
         skeletons = frozenset(skeleton for name in names if len(skeleton := _skeleton(name)) > 2)
         return cls(language, frozenset(names), skeletons, frozenset(stems))
@@ -65,6 +72,12 @@ class Vocabulary:
             piece in self.names or (len(skeleton := _skeleton(piece)) > 2 and skeleton in self.skeletons)
             for piece in _pieces(folded(word))
         )
+
+    def shared(self, text: str) -> int:
+        """Count the different names and longer words of `text` that the article has too."""
+        usual = stop_words_of(self.language)
+        words = {folded(word) for word in _NAME.findall(text) if len(word) > 4 and word.lower() not in usual}
+        return sum(word[:5] in self.stems or word in self.names for word in words)
 
 
 def credit_of(block: Block) -> Credit | None:
@@ -92,20 +105,22 @@ def credit_of(block: Block) -> Credit | None:
     return None
 
 
-def is_caption(block: Block) -> bool:
-    """Tell whether the words say that a picture is described (`file photo`, `(à gauche)`), credit or not."""
+def picture_words(block: Block, found_phrases: Iterable[Hit]) -> Sureness | None:
+    """Tell how surely the words say that a picture is described (`File photo:`; weak: `(left)`), credit or not."""
     if block.words > _MAX_CAPTION:
-        return False
-    for hit in hits(block):
+        return None
+    found: Sureness | None = None
+    for hit in found_phrases:
         if hit.group != "caption":
             continue
         if hit.place == "anywhere":
-            return True
+            found = "weak"
+            continue
         # "Image" may open any sentence; followed by a colon or a bar it opens a caption.
         following = block.key[hit.end :].lstrip()[:1]
         if following in (":", "|", "-", "(", "/") or " " in block.key[hit.start : hit.end]:
-            return True
-    return False
+            return "sure"
+    return found
 
 
 def belongs(caption: str, vocabulary: Vocabulary) -> bool:
@@ -140,6 +155,7 @@ def _names(caption: str, language: str) -> list[tuple[str, ...]]:
     previous = 0
     for match in _NAME.finditer(caption):
         word = match.group()
+        word = word.rpartition("'")[2] or word if word[1:2] == "'" else word
         joined = caption[previous : match.start()].strip() == ""
         if run and not (joined and word[0].isupper()):
             names.append(tuple(run))
@@ -167,7 +183,7 @@ def _short(text: str) -> bool:
     return len(text.split()) <= _MAX_CREDIT
 
 
-def _strength(tail: str) -> Literal["sure", "weak"] | None:
+def _strength(tail: str) -> Sureness | None:
     """Return how surely a closing stretch is a photo credit: by an agency, or by a word such as `photo:`."""
     key = folded(tail).strip(" .([")
     for phrase in phrases_of("credit", "start"):
@@ -176,6 +192,8 @@ def _strength(tail: str) -> Literal["sure", "weak"] | None:
             not rest or rest.lstrip()[:1] in (":", "/", "|", "-") or rest.startswith((" by ", " par ", " of "))
         ):
             return "sure"
+    if _NAME_SLASH_OUTLET.fullmatch(tail.strip(" .()[]")):
+        return "sure"
     found = _agency().search(tail)
     if not found or not _short(tail):
         return None

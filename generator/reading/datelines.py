@@ -21,6 +21,7 @@ _CLOCK: Final = re.compile(
 _ZONE: Final = re.compile(r"\b(?:[A-Z]{1,3}[ST]T|UTC|GMT|CET|CEST|ET|PT)(?:[+-]\d{1,2}(?::?\d{2})?)?\b")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DASH: Final = re.compile(r"\s*[.,:]?\s*(?:[–—]|--|\s-)\s+")
+_DIGIT: Final = re.compile(r"\d")
 _HEAD_WINDOW: Final = 110
 _NUMERIC: Final = re.compile(
     r"(?<![\d./-])(?:(\d{4})([./-])(\d{1,2})\2(\d{1,2})|(\d{1,2})([./-])(\d{1,2})\6(\d{4}))(?![\d./-])"
@@ -42,34 +43,40 @@ class FoundDate(NamedTuple):
         return self.value.first_day().isoweekday() == self.weekday
 
 
-def find_dates(text: str, language: str, start: int = 0, end: int | None = None) -> list[FoundDate]:
-    """Return the dates of `text[start:end]` that need no counting, in text order.
+def find_dates(
+    even_text: str, language: str, start: int = 0, end: int | None = None, *, any_language: bool = True
+) -> list[FoundDate]:
+    """Return the dates of `even_text[start:end]` (evened) that need no counting, in text order.
 
-    The language's own grammar comes first; a stretch without dates in it is read in the other languages as well.
+    The language's own grammar comes first; a stretch without dates in it is read in the other languages as well,
+    unless `any_language` is off (running text: a dateline may well be in another language, a paragraph is not).
     """
-    pack = pack_for(language)
-    found = _in_language(text, pack.language, start, end)
-    for other in languages():
-        if found:
-            break
-        if other != pack.language:
-            found = _in_language(text, other, start, end)
-    return found or _numeric(text, start, end)
+    stop = len(even_text) if end is None else end
+    if not _DIGIT.search(even_text, start, stop):
+        return []
+    own = pack_for(language).language
+    found = _in_language(even_text, own, start, stop)
+    for other in languages() if any_language else ():
+        if any(date.value.precision == "day" for date in found):
+            return found
+        if other != own:
+            found = _in_language(even_text, other, start, stop) or found
+    return found or _numeric(even_text, start, stop)
 
 
-def _in_language(text: str, language: str, start: int, end: int | None) -> list[FoundDate]:
+def _in_language(even_text: str, language: str, start: int, end: int) -> list[FoundDate]:
     found = []
-    for expression in find_expressions(even(text), pack_for(language), start, end):
+    for expression in find_expressions(even_text, pack_for(language), start, end):
         value = absolute(expression)
         if isinstance(value, PartialDate):
             found.append(FoundDate(value, Span(expression.start, expression.end), expression.parts.weekday))
     return found
 
 
-def _numeric(text: str, start: int, end: int | None) -> list[FoundDate]:
+def _numeric(text: str, start: int, end: int) -> list[FoundDate]:
     """Read dates in figures that only one order of day and month makes possible, or that are day first."""
     found = []
-    for match in _NUMERIC.finditer(text, start, len(text) if end is None else end):
+    for match in _NUMERIC.finditer(text, start, end):
         year, _, month, day, first, _, second, late_year = match.groups()
         try:
             if year:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.reading.blocks import Block
-from generator.reading.captions import Credit, agency_at, credit_of, is_caption
+from generator.reading.captions import Credit, Sureness, agency_at, credit_of, picture_words
 from generator.reading.datelines import FoundDate, date_in_line
 from generator.reading.phrases import Hit, bare_line, hits
 
@@ -24,27 +24,30 @@ class Mark:
     group: str = ""
     place: str = ""
     credit: Credit | None = None
-    pictured: bool = False
+    pictured: Sureness | None = None
     date: FoundDate | None = None
 
     @property
     def caption(self) -> bool:
         """Tell whether the words surely describe a picture."""
-        return self.pictured or (self.credit is not None and self.credit.strength == "sure")
+        return self.pictured == "sure" or (self.credit is not None and self.credit.strength == "sure")
 
 
 def mark(block: Block, language: str) -> Mark:
     """Look at one block alone."""
     date = date_in_line(block, language)
     credit = credit_of(block)
-    pictured = is_caption(block)
-    for hit in hits(block):
+    found = hits(block)
+    pictured = picture_words(block, found)
+    for hit in found:
         if hit.group in ("caption", "credit", "archive_photo"):
             continue
         if _holds(hit, block, date is not None):
             return Mark(hit.group, hit.place, credit, pictured, date)
+    if credit and credit.strength == "sure" and credit.offset == 0:
+        return Mark("", "", credit, pictured, date)
     if _signature(block):
-        return Mark("source", "whole", None, False, None)
+        return Mark("source", "whole")
     if _LINK.sub("", block.text).strip(" .,:;|/-–—") == "" and block.text:
         return Mark("link", "whole")
     return Mark("", "", credit, pictured, date)

@@ -6,15 +6,15 @@ What the contributor says wins, then what the page's own metadata says, then wha
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
-from generator.language.dates import find_expressions
+from generator.language.dates import DateExpression, absolute, find_expressions
 from generator.language.detect import detect
-from generator.language.normalise import even
 from generator.language.pack import pack_for
-from generator.model.article import Known, Zone, ZoneKind
+from generator.model.article import Basis, Known, Zone, ZoneKind
 from generator.model.dates import PartialDate
 from generator.model.text import UNDETERMINED, Span
 from generator.reading.blocks import folded
@@ -24,7 +24,8 @@ from generator.reading.phrases import phrases_of
 
 _MAX_TITLE: Final = 140
 _FILE_DATE: Final = re.compile(r"(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?=\D|$)")
-_CLOSING_NEAR: Final = 3
+_HEAD: Final = 3
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,81 +79,125 @@ def _first_words(text: str, body: Span) -> Known[str]:
 
 
 def find_date(
-    text: str, zones: Sequence[Zone], language: str, given: FrontMatter, page: PageData, stem: str
+    even_text: str, zones: Sequence[Zone], language: str, given: FrontMatter, page: PageData, stem: str
 ) -> tuple[Known[PartialDate] | None, FoundDate | None]:
     """Return the publication date, and the words it was found in where those name a weekday that does not fit.
 
     In this order: given, the page's metadata, a date line, a caption of this article, the file's name, and at
-    last the latest full date the text mentions.
+    last a date of the running text that may well be that of the day. `even_text` is the evened text.
     """
     if given.date:
         return Known(given.date, "front_matter", given.spans.get("date")), None
     if page.date:
         return Known(page.date, "html_metadata"), None
-    full = [date for date in find_dates_in(text, zones, language, ZoneKind.BODY) if date.value.precision == "day"]
-    for kind in (ZoneKind.DATELINE, ZoneKind.CAPTION):
-        found = (
-            _dateline_date(text, zones, language, full)
-            if kind is ZoneKind.DATELINE
-            else _caption_date(text, zones, language)
-        )
-        if found:
-            basis = "dateline" if kind is ZoneKind.DATELINE else "caption"
-            return Known(found.value, basis, found.span), None if found.weekday_fits else found  # type: ignore[arg-type]
+    reader = _DateReader(even_text, zones, language)
+    dateline, caption = reader.dateline(), None
+    if dateline is None:
+        caption = reader.caption()
+    if dateline or caption:
+        found, basis = (dateline, _DATELINE) if dateline else (caption, _CAPTION)
+        assert found is not None
+        return Known(found.value, basis, found.span), None if found.weekday_fits else found
     named = _file_date(stem)
     if named:
         return Known(named, "file_name"), None
-    if not full:
-        return None, None
-    latest = max(full, key=lambda date: (date.weekday_fits, date.value.sort_key(), -date.span.start))
-    return Known(latest.value, "text", latest.span), None if latest.weekday_fits else latest
+    said = reader.said()
+    return (Known(said.value, "text", said.span) if said else None), None
 
 
-def find_dates_in(text: str, zones: Sequence[Zone], language: str, kind: ZoneKind) -> list[FoundDate]:
-    """Return the dates said in full in the zones of one kind."""
-    return [date for zone in zones if zone.kind is kind for date in find_dates(text, language, zone.start, zone.end)]
+_DATELINE: Final[Basis] = "dateline"
+_CAPTION: Final[Basis] = "caption"
 
 
-def _dateline_date(text: str, zones: Sequence[Zone], language: str, full: Sequence[FoundDate]) -> FoundDate | None:
-    """Return the earliest date of the date lines; those below the title count before a page header's "today"."""
-    title = next((zone.start for zone in zones if zone.kind is ZoneKind.TITLE), -1)
-    lines = [zone for zone in zones if zone.kind is ZoneKind.DATELINE]
-    for chosen in ([zone for zone in lines if zone.start > title], lines):
-        dates = [date for zone in chosen for date in find_dates(text, language, zone.start, zone.end)]
-        days = [date for date in dates if date.value.precision == "day"]
-        if days:
-            # A text is published before it is updated.
-            return min(days, key=lambda date: (date.value.sort_key(), date.span.start))
-        partial = next((found for zone in chosen if (found := _without_year(text, zone, language, full))), None)
-        if partial:
-            return partial
-    return None
+@dataclass(frozen=True)
+class _DateReader:
+    """Looks for the date of one text; `text` is evened."""
 
+    text: str
+    zones: Sequence[Zone]
+    language: str
 
-def _without_year(text: str, zone: Zone, language: str, full: Sequence[FoundDate]) -> FoundDate | None:
-    """Return the date of a dateline that leaves out the year (`TOKYO, 3 March (…) –`), the year taken from the text."""
-    for expression in find_expressions(even(text), pack_for(language), zone.start, zone.end):
-        parts = expression.parts
-        if expression.op == "calendar" and parts.month and parts.day and not parts.year and full:
-            year = max(date.value.year for date in full)
-            try:
-                value = PartialDate(year, parts.month, parts.day)
-            except ValueError:
-                continue
-            return FoundDate(value, Span(expression.start, expression.end), parts.weekday)
-    return None
+    def _zones(self, kind: ZoneKind) -> list[Zone]:
+        return [zone for zone in self.zones if zone.kind is kind]
 
+    def dateline(self) -> FoundDate | None:
+        """Return the earliest date of the date lines; those below the title count before a page header's "today"."""
+        title = next((zone.start for zone in self._zones(ZoneKind.TITLE)), -1)
+        lines = self._zones(ZoneKind.DATELINE)
+        for chosen in ([zone for zone in lines if zone.start > title], lines):
+            dates = [date for zone in chosen for date in find_dates(self.text, self.language, zone.start, zone.end)]
+            days = [date for date in dates if date.value.precision == "day"]
+            if days:
+                # A text is published before it is updated.
+                return min(days, key=lambda date: (date.value.sort_key(), date.span.start))
+            without_year = next((found for zone in chosen if (found := self._without_year(zone))), None)
+            if without_year:
+                return without_year
+        return None
 
-def _caption_date(text: str, zones: Sequence[Zone], language: str) -> FoundDate | None:
-    """Return the latest day named in the article's own captions, archive pictures aside."""
-    archive = phrases_of("archive_photo", "anywhere")
-    dates = []
-    for zone in zones:
-        if zone.kind is ZoneKind.CAPTION:
-            key = folded(zone.span.of(text))
+    def _without_year(self, zone: Zone) -> FoundDate | None:
+        """Return the date of a dateline that leaves out the year (`TOKYO, 3 March –`), the year taken from the text."""
+        for expression in find_expressions(self.text, pack_for(self.language), zone.start, zone.end):
+            parts = expression.parts
+            if expression.op == "calendar" and parts.month and parts.day and not parts.year:
+                years = [value.year for _, value in self._body if value]
+                try:
+                    value = PartialDate(max(years), parts.month, parts.day)
+                except ValueError:  # no year in the text, or no such day in that year
+                    continue
+                return FoundDate(value, Span(expression.start, expression.end), parts.weekday)
+        return None
+
+    def caption(self) -> FoundDate | None:
+        """Return the latest day named in the article's own captions, archive pictures aside."""
+        archive = phrases_of("archive_photo", "anywhere")
+        dates = []
+        for zone in self._zones(ZoneKind.CAPTION):
+            key = folded(zone.span.of(self.text))
             if not any(phrase in key for phrase in archive):
-                dates += [date for date in find_dates(text, language, zone.start, zone.end) if date.value.day]
-    return max(dates, key=lambda date: (date.weekday_fits, date.value.sort_key(), -date.span.start), default=None)
+                found = find_dates(self.text, self.language, zone.start, zone.end)
+                dates += [date for date in found if date.value.precision == "day"]
+        return max(dates, key=lambda date: (date.weekday_fits, date.value.sort_key(), -date.span.start), default=None)
+
+    def said(self) -> FoundDate | None:
+        """Return the date in the running text that may be that of the day.
+
+        News says the weekday of the day it speaks of; a full date without one is mostly one from the past. So the
+        latest date with its right weekday counts; another one only in a text that has no words such as "on Tuesday"
+        or "yesterday", if it stands near the beginning and nothing later is spoken of.
+        """
+        if not any(_YEAR.search(self.text, zone.start, zone.end) for zone in self._zones(ZoneKind.BODY)):
+            return None
+        days = [
+            FoundDate(value, Span(words.start, words.end), words.parts.weekday)
+            for words, value in self._body
+            if value and value.precision == "day"
+        ]
+        named = [date for date in days if date.weekday and date.weekday_fits]
+        if named:
+            return max(named, key=lambda date: (date.value.sort_key(), -date.span.start))
+        if not days or any(_counted_from_today(words) for words, _ in self._body):
+            return None
+        latest = max(days, key=lambda date: (date.value.sort_key(), -date.span.start))
+        head = self._zones(ZoneKind.BODY)[:_HEAD][-1].end
+        last_year = max(value.year for _, value in self._body if value)
+        return latest if latest.span.start < head and latest.value.year == last_year else None
+
+    @cached_property
+    def _body(self) -> list[tuple[DateExpression, PartialDate | None]]:
+        """The date expressions of the running text, each with the date it says in full, if it does."""
+        pack = pack_for(self.language)
+        return [
+            (words, value if isinstance(value := absolute(words), PartialDate) else None)
+            for zone in self._zones(ZoneKind.BODY)
+            for words in find_expressions(self.text, pack, zone.start, zone.end)
+        ]
+
+
+def _counted_from_today(words: DateExpression) -> bool:
+    """Tell whether an expression only makes sense on the day of the text."""
+    bare_weekday = words.op == "calendar" and words.parts.weekday is not None and words.parts.day is None
+    return words.base == "article" and (bare_weekday or words.op in ("offset", "period"))
 
 
 def _file_date(stem: str) -> PartialDate | None:
@@ -182,6 +227,3 @@ def find_url(text: str, zones: Sequence[Zone], given: FrontMatter, page: PageDat
     alone = [zone.span.of(text) for zone in zones if zone.reason == "link"]
     links = [word for line in alone for word in line.split() if re.fullmatch(r"https?://[^\s<>\"]+", word)]
     return links[0] if len(set(links)) == 1 else None
-
-
-Outlets = Mapping[str, str]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -34,6 +35,7 @@ _TRIM: Final = re.compile(r"^[\W\d_]+|(?:\s*[(\[]?\s*\d[\d.,\s]*[km]?\s*[)\]]?)?
 _SPACES: Final = re.compile(r"\s+")
 _FIRST: Final = re.compile(r"\W*(\w+)")
 _WORD: Final = re.compile(r"\w+")
+_MAX_WHOLE: Final = 14
 _TABLES: Final = Path(generator.language.__file__).parent / "tables"
 
 
@@ -53,14 +55,14 @@ class _Index:
     whole: dict[str, str] = field(default_factory=dict)
     start: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     within: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
-    signs: list[tuple[str, str, str]] = field(default_factory=list)
+    signs: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
 
 
 def hits(block: Block) -> list[Hit]:
     """Return the phrases found in a block, the more telling groups first; none inside quotation marks."""
     index = _index()
     found: list[Hit] = []
-    bare = bare_line(block.key)
+    bare = bare_line(block.key) if block.words <= _MAX_WHOLE else ""
     if bare in index.whole:
         found.append(Hit(index.whole[bare], "whole", 0, len(block.key)))
     first = _FIRST.match(block.key)
@@ -68,10 +70,12 @@ def hits(block: Block) -> list[Hit]:
         for phrase, group in index.start.get(first.group(1), ()):
             if block.words <= _LIMITS.get(group, 99) and _stands(phrase, block.key, first.start(1)):
                 found.append(Hit(group, "start", first.start(1), first.start(1) + len(phrase)))
-    for word in _WORD.finditer(block.key):
-        for phrase, group, place in index.within.get(word.group(), ()):
-            if _stands(phrase, block.key, word.start()) and not _quoted(block.key, word.start()):
-                found.append(Hit(group, place, word.start(), word.start() + len(phrase)))
+    # A set of the words first: nearly all paragraphs of nearly all articles are done with that.
+    for word in index.within.keys() & set(_WORD.findall(block.key)):
+        for phrase, group, place in index.within[word]:
+            offset = block.key.find(phrase)
+            if offset >= 0 and _is_free(phrase, block.key, offset) and not _quoted(block.key, offset):
+                found.append(Hit(group, place, offset, offset + len(phrase)))
     found += _signs(block, index)
     return sorted(found, key=lambda hit: (_RANK.get(hit.group, 99), hit.start, -hit.end, hit.place))
 
@@ -123,7 +127,7 @@ def _enter(index: _Index, group: str, place: str, phrase: str) -> None:
         return
     first = _FIRST.match(phrase)
     if first is None or first.start(1) > 0:
-        index.signs.append((phrase, group, place))
+        index.signs.setdefault(phrase[0], []).append((phrase, group, place))
     elif place == "start":
         index.start.setdefault(first.group(1), []).append((phrase, group))
     else:
@@ -132,7 +136,8 @@ def _enter(index: _Index, group: str, place: str, phrase: str) -> None:
 
 def _signs(block: Block, index: _Index) -> list[Hit]:
     found = []
-    for phrase, group, place in index.signs:
+    present = [phrases for sign, phrases in index.signs.items() if sign in block.key]
+    for phrase, group, place in chain.from_iterable(present):
         offset = block.key.find(phrase)
         if offset >= 0 and (place != "start" or (offset == 0 and block.words <= _LIMITS.get(group, 99))):
             found.append(Hit(group, place, offset, offset + len(phrase)))
@@ -145,6 +150,11 @@ def _stands(phrase: str, key: str, offset: int) -> bool:
     if not key.startswith(phrase, offset):
         return False
     return not phrase[-1].isalnum() or end >= len(key) or not key[end].isalnum()
+
+
+def _is_free(phrase: str, key: str, offset: int) -> bool:
+    """Tell whether a phrase found at an offset consists of whole words there."""
+    return (offset == 0 or not key[offset - 1].isalnum()) and _stands(phrase, key, offset)
 
 
 def _quoted(key: str, offset: int) -> bool:

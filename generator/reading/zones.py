@@ -33,7 +33,12 @@ _INSIDE: Final = frozenset({
 })  # fmt: skip
 """Groups that may interrupt the body; the others are believed at its edges only."""
 
+_PASSING: Final = frozenset({"advert", "read_also", "newsletter", "cookies"})
+"""Groups after which a text goes on."""
+
 _EDGE: Final = 3
+_LONGEST_GAP: Final = 9
+_SHARED: Final = 3
 _LIST_OF_LINKS: Final = 4
 _LONGEST_LIST: Final = 40
 _ENOUGH: Final = 100.0
@@ -75,7 +80,8 @@ class _Page:
         self.marks = [mark(block, language) for block in blocks]
         self.named: list[Named | None] = [fixed.get(number) for number in range(len(blocks))]
         self.repeated = self._repeated()
-        self.first, self.last = self._extended(self._main_region())
+        self._post_starts = self._posts()
+        self.first, self.last = self._extended(self._resumed(self._main_region()))
         self.title = self._title()
 
     def name_all(self) -> None:
@@ -104,7 +110,7 @@ class _Page:
         if its.group == "related_head":
             return -25.0
         if its.group:
-            return -12.0 if its.group in _INSIDE else -6.0
+            return -8.0 if its.group in _INSIDE else -6.0
         if its.caption or its.date:
             return -3.0
         if block.prose:
@@ -123,7 +129,9 @@ class _Page:
         """
         best, chosen = 0.0, (0, -1)
         begin = 0
-        borders = sorted({number for number, its in enumerate(self.marks) if its.group == "comments_head"} | self._posts())
+        borders = sorted(
+            {number for number, its in enumerate(self.marks) if its.group == "comments_head"} | self._post_starts
+        )
         for border in [*borders, len(self.blocks)]:
             weight, region = self._heaviest(begin, border)
             if best < _ENOUGH and weight > best * 2:
@@ -144,11 +152,42 @@ class _Page:
 
     def _posts(self) -> set[int]:
         """Return the first of several lines with day and time that part stretches of text: comments, mostly."""
-        dated = [number for number, its in enumerate(self.marks) if its.date and _CLOCK.search(self.blocks[number].text)]
+        dated = [
+            number for number, its in enumerate(self.marks) if its.date and _CLOCK.search(self.blocks[number].text)
+        ]
         apart = [number for number in dated if number + 1 not in dated and number > 0]
         texts = [number for number, block in enumerate(self.blocks) if block.prose]
         inner = [number for number in apart if texts and number > texts[0]]
         return {inner[0]} if len(inner) >= 3 else set()
+
+    def _resumed(self, region: tuple[int, int]) -> tuple[int, int]:
+        """Take in paragraphs that follow an interruption: an advertisement, a prompt, a list of other stories.
+
+        Right behind an advertisement or a line that names one other story the text simply goes on; behind anything
+        else a paragraph must take up names or words of the text before it.
+        """
+        first, last = region
+        known: Vocabulary | None = None
+        for number in range(last + 1, len(self.blocks) if last >= 0 else 0):
+            block, its = self.blocks[number], self.marks[number]
+            if its.group == "comments_head" or number in self._post_starts or number - last > _LONGEST_GAP:
+                break
+            if its.group or its.date or its.caption or number in self.repeated or not (block.prose or block.sentence):
+                continue
+            if block.words < 9 or not block.ends or not (block.apart or not self._like_link(number - 1)):
+                continue
+            between = range(last + 1, number)
+            known = known or Vocabulary.of((self.blocks[i].text for i in range(first, last + 1)), self.language)
+            passing = all(self.marks[i].group in _PASSING for i in between)
+            if passing or self._compact_list(between) or known.shared(block.text) >= _SHARED:
+                last, known = number, None
+        return first, last
+
+    def _compact_list(self, between: range) -> bool:
+        """Tell whether headlines without blank lines between them, and nothing else, stand under a heading."""
+        lines = [i for i in between if not self.marks[i].group]
+        heading = self.marks[between[0]].group in ("read_also", "related_head")
+        return heading and len(lines) >= 2 and not any(self.blocks[i].apart for i in lines if i > between[0] + 1)
 
     def _extended(self, region: tuple[int, int]) -> tuple[int, int]:
         """Take in a list at the end of the body: numbered or bulleted items, or lines announced by a colon."""
@@ -193,6 +232,8 @@ class _Page:
             first = self.first
             alone = first < self.last and self.blocks[first].words * 2 < self.blocks[first + 1].words
             return first if alone and self._title_like(first) and not self.blocks[first].prose else None
+        if candidates[0] == 0 and self._shared_with(0, words) >= 2:
+            return 0
         scores = {number: self._title_score(number, words) for number in candidates}
         best = max(scores.values())
         # Of lines that fit about as well, the one nearest to the text: headlines of other stories stand above.
@@ -213,9 +254,12 @@ class _Page:
 
     def _title_score(self, number: int, body: frozenset[str]) -> float:
         block = self.blocks[number]
-        shared = sum(word[:5] in body for word in block.key.split() if len(word) > 3)
+        shared = self._shared_with(number, body)
         shouted = block.text.isupper() and block.words < 4
         return shared * 2 + min(block.words, 12) * 0.5 + (block.stop > 0) + (block.parts == 1) - 3 * shouted
+
+    def _shared_with(self, number: int, body: frozenset[str]) -> int:
+        return sum(word[:5] in body for word in self.blocks[number].key.split() if len(word) > 3)
 
     # ------------------------------------------------------------------ before the body
 
@@ -226,7 +270,7 @@ class _Page:
             return self._of_group(its)
         if its.date:
             return ZoneKind.DATELINE, "date_line"
-        if its.caption or its.credit:
+        if its.caption or its.credit or its.pictured:
             return ZoneKind.CAPTION, "credit" if its.credit else "caption_words"
         if not below_title:
             return ZoneKind.NAVIGATION, "above_title"
@@ -239,14 +283,16 @@ class _Page:
         return ZoneKind.NAVIGATION, "short_line"
 
     def _standfirst(self, number: int) -> bool:
-        """Tell whether a line between headline and body sums the story up: a sentence, or a clause under the headline."""
+        """Tell whether a line between headline and body sums the story up: a sentence, or a clause right below."""
         block = self.blocks[number]
         if number in self.repeated or block.parts > 2 or block.words < 5:
             return False
         if block.prose or (block.sentence and not block.text.endswith("?")):
             return True
         # A clause without full stop is one only right below the headline, and not where headlines follow each other.
-        between = [i for i in range((self.title or 0) + 1, self.first) if not self.marks[i].group and not self.marks[i].date]
+        between = [
+            i for i in range((self.title or 0) + 1, self.first) if not self.marks[i].group and not self.marks[i].date
+        ]
         return block.words >= 8 and block.stop_share >= 0.15 and between[:1] == [number] and len(between) <= 4
 
     def _of_group(self, its: Mark) -> Named:
@@ -269,7 +315,8 @@ class _Page:
                 self.named[number] = (ZoneKind.NAVIGATION, "repeated_line")
             elif its.group and (its.group in _INSIDE or near_edge):
                 self.named[number] = self._of_group(its)
-            elif its.caption:
+            elif its.caption or (its.credit and number - self.first < 2 and number + 1 < self.last):
+                # An agency in brackets also signs reports; behind one of the first paragraphs it credits a picture.
                 self.named[number] = (ZoneKind.CAPTION, "credit" if its.credit else "caption_words")
             elif its.date and near_edge:
                 self.named[number] = (ZoneKind.DATELINE, "date_line")
