@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from generator.model.dates import DateRange, PartialDate
 
@@ -133,14 +134,29 @@ def nearest_day(
         candidates = [value for value in candidates if value < anchor] or candidates
     elif toward == "future":
         candidates = [value for value in candidates if value > anchor] or candidates
-    past, future = _COST[toward or side]
+    return PartialDate.from_date(min(candidates, key=_cost(anchor, toward or side))), weekday is None or bool(fitting)
+
+
+def nearest_weekday_day(base: PartialDate, weekday: int, day: int, side: str) -> PartialDate | None:
+    """Return the date of `Tuesday the 3rd` in the months around; None where no such month is near."""
+    if not base.month:
+        return None
+    months_around = [add_months(base.year, base.month, amount) for amount in range(-3, 4)]
+    dates = [partial(month.year, month.month, day) for month in months_around if month]
+    fitting = [date.first_day() for date in dates if date and date.first_day().isoweekday() == weekday]
+    return PartialDate.from_date(min(fitting, key=_cost(base.last_day(), side))) if fitting else None
+
+
+def _cost(anchor: dt.date, side: str) -> Callable[[dt.date], tuple[float, dt.date]]:
+    """Return what each day costs seen from the anchor; the day itself makes the order total."""
+    past, future = _COST[side]
 
     def cost(value: dt.date) -> tuple[float, dt.date]:
         away = (value - anchor).days
         other = _OTHER_YEAR_IN_DAYS * (value.year != anchor.year)
         return (other + (away * future if away > 0 else -away * past), value)
 
-    return PartialDate.from_date(min(candidates, key=cost)), weekday is None or bool(fitting)
+    return cost
 
 
 def _near(days: list[dt.date], anchor: dt.date) -> list[dt.date]:

@@ -9,6 +9,7 @@ from typing import Any
 _BEFORE = re.compile(r"(?:^|[^\w'-])([^\W\d_][\w'-]*)[ -]$")
 _AFTER = re.compile(r"([ -])([^\W\d_][\w-]*)")
 _POSSESSIVE = re.compile(r"\w's? $")
+_INSIDE = re.compile(r"[\w,;'-] *$")
 _WINDOW = 40
 
 
@@ -17,6 +18,7 @@ class Guards:
 
     - `not_counting`: no plural noun, unit or currency follows, so the number is no quantity;
     - `not_counted`: no word before says that a quantity comes (more than, nearly);
+    - `small_inside`: no capital, unless at the head of a sentence, for words written small (`le Journal du Dimanche`);
     - `phrase_end`: no word follows directly (`two days after` alone, not `two days after the vote`);
     - `not_nowadays`: the neighbours do not turn "today" into "these days";
     - `after_possessive`: an English possessive stands before;
@@ -47,6 +49,8 @@ class Guards:
             return not (match and (match[2][0].isupper() or match[1] == "-"))
         if name == "after_possessive":
             return bool(_POSSESSIVE.search(text[max(0, start - 4) : start]))
+        if name == "small_inside":
+            return not text[start].isupper() or not _INSIDE.search(text[max(0, start - 4) : start])
         if name == "phrase_end":
             return not _AFTER.match(text, end, end + _WINDOW)
         if name == "not_nowadays":

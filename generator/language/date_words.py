@@ -15,7 +15,7 @@ Values = Mapping[str, int | str]
 TRIGGERS = frozenset(
     {
         "month", "month_bare", "weekday", "weekday_bare", "year", "unit", "iso", "numeric", "decade", "season",
-        "deictic", "said_day", "daypart", "quarter", "today",
+        "period", "deictic", "said_day", "daypart", "quarter", "today",
     }
 )  # fmt: skip
 
@@ -204,12 +204,13 @@ class DateWords:
 def _number_class(count: str) -> tuple[str, ...]:
     """Return the categories of a number written in one to four figures.
 
-    `year_sure` is hardly ever a quantity, `year_round` easily is one.
+    `short_year` is any year's two last figures, `old_year` what can be no day (68). `year_sure` is hardly ever a quantity, `year_round` easily is one.
     """
     value = int(count)
     if len(count) <= 2:
         names = ("number", "day", "short_year") if 1 <= value <= 31 else ("number", "short_year")
-        return (*names, "tens") if len(count) == 2 and value % 10 == 0 else names
+        names += ("tens",) if len(count) == 2 and value % 10 == 0 else ()
+        return (*names, "old_year") if value > 31 else names
     if len(count) == 3 or not 1000 <= value <= 2199:
         return ("number",)
     if value % 100 == 0:

@@ -23,6 +23,13 @@ Toward = Literal["", "past", "here", "future"]
 Base = Literal["article", "said"]
 
 _CACHED_LENGTH = 24
+# The slots that say an amount, by operation.
+_AMOUNTS = {
+    "offset": ("deictic", "today", "said_day", "number"),
+    "decade": ("decade", "short_decade", "tens", "year", "year_sure"),
+    "season": ("season",),
+    "quarter": ("ordinal", "quarter"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,27 +222,14 @@ def _express(
 
 
 def _amount(rule: _Rule, values: Values, toward: str) -> int:
-    names = (
-        "deictic",
-        "today",
-        "said_day",
-        "number",
-        "decade",
-        "season",
-        "ordinal",
-        "quarter",
-        "short_decade",
-        "tens",
-        "year",
-    )
-    said = next((int(values[name]) for name in names if name in values), None)
-    if rule.op == "decade" and said is not None:
-        return said // 10 * 10 + (0 if said >= 1000 else 1900)
+    said = next((int(values[name]) for name in _AMOUNTS.get(rule.op, ()) if name in values), None)
     if rule.op == "period":
         return rule.amount or {"past": -1, "future": 1}.get(toward, 0)
-    if rule.op in ("offset", "season", "quarter") and said is not None:
-        return said * rule.sign
-    return rule.amount
+    if said is None:
+        return rule.amount
+    if rule.op == "decade":
+        return said // 10 * 10 + (0 if said >= 1000 else 1900)
+    return said * rule.sign
 
 
 def _parts(values: Values) -> DateParts:
@@ -246,10 +240,13 @@ def _parts(values: Values) -> DateParts:
     def first(*names: str) -> int | None:
         return next((int(values[name]) for name in names if name in values), None)
 
+    year = first("year", "year_sure", "year_modern", "year_round")
+    if year is None and "old_year" in values:
+        year = 1900 + int(values["old_year"])
     return DateParts(
-        first("year", "year_sure", "year_modern", "year_round"),
+        year,
         first("month", "month_bare"),
-        first("day"),
+        first("day", "ordinal"),
         first("weekday", "weekday_bare"),
     )
 

@@ -133,10 +133,12 @@ class _Resolver:
 
     def _period(self, base: PartialDate, expression: DateExpression, sentence: Sentence) -> Value | None:
         amount = expression.amount
-        if expression.unit == "weekend" and expression.toward == "here" and base.day:
-            # On a Monday or Tuesday, "this weekend" is mostly the one just over.
-            over = base.first_day().isoweekday() <= 2 and self._side(expression, sentence) != "future"
-            amount -= over
+        if expression.unit == "weekend" and base.day:
+            weekday = base.first_day().isoweekday()
+            if expression.toward == "future" and weekday < 6:
+                amount -= 1  # the weekend ahead is the next one
+            elif expression.toward == "here" and weekday <= 2 and self._side(expression, sentence) != "future":
+                amount -= 1  # on a Monday or Tuesday, "this weekend" is mostly the one just over
         return calendar.period(base, expression.unit, amount)
 
     def _side(self, expression: DateExpression, sentence: Sentence, reach: int = 14) -> str:
@@ -156,6 +158,9 @@ class _Resolver:
             return self._day_month(expression, sentence, base)
         if parts.month:
             return self._month(expression, sentence, base), base, ""
+        if parts.weekday and parts.day:
+            near = calendar.nearest_weekday_day(base, parts.weekday, parts.day, self._side(expression, sentence))
+            return near, base, ""
         if parts.weekday and base.day:
             return self._weekday(expression, sentence, base), base, ""
         return None, None, ""
