@@ -204,13 +204,14 @@ class DateWords:
 def _number_class(count: str) -> tuple[str, ...]:
     """Return the categories of a number written in one to four figures.
 
-    `short_year` is any year's two last figures, `old_year` what can be no day (68). `year_sure` is hardly ever a quantity, `year_round` easily is one.
+    `short_year` may be the last two figures of a year, `old_year` those of one (68) and never a day. `year_sure` is
+    hardly ever a quantity, `year_round` easily is one.
     """
     value = int(count)
     if len(count) <= 2:
-        names = ("number", "day", "short_year") if 1 <= value <= 31 else ("number", "short_year")
-        names += ("tens",) if len(count) == 2 and value % 10 == 0 else ()
-        return (*names, "old_year") if value > 31 else names
+        tens = ("tens",) if len(count) == 2 and value % 10 == 0 else ()
+        day = ("day",) if 1 <= value <= 31 else ("old_year",) if value > 31 else ()
+        return ("number", "short_year", *day, *tens)
     if len(count) == 3 or not 1000 <= value <= 2199:
         return ("number",)
     if value % 100 == 0:

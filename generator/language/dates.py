@@ -240,11 +240,9 @@ def _parts(values: Values) -> DateParts:
     def first(*names: str) -> int | None:
         return next((int(values[name]) for name in names if name in values), None)
 
-    year = first("year", "year_sure", "year_modern", "year_round")
-    if year is None and "old_year" in values:
-        year = 1900 + int(values["old_year"])
+    short = first("old_year")
     return DateParts(
-        year,
+        first("year", "year_sure", "year_modern", "year_round") or (1900 + short if short else None),
         first("month", "month_bare"),
         first("day", "ordinal"),
         first("weekday", "weekday_bare"),
@@ -256,8 +254,8 @@ def _until(near: Values, far: Values) -> DateParts:
     parts = _parts(far)
     start = _parts(near).year
     if "short_year" in far and start:
-        year = start // 100 * 100 + int(far["short_year"])
-        return replace(parts, year=year if year >= start else year + 100)
+        end = start // 100 * 100 + int(far["short_year"])
+        return replace(parts, year=end if end >= start else end + 100)
     return parts
 
 
