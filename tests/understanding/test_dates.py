@@ -46,11 +46,12 @@ def test_only_content_zones_are_read() -> None:
 
 
 WORDS = (
-    "le la du au de en et , - / ( ) . ' l' d' 1 2 29 30 31 1er 2015 2000 1999-12-31 31/12/9999 "
-    "01.01.1000 1990s 90 70 lundi mardi février mars 29 fin début dernier prochain il y a trois jours ans semaine mois "
-    "année suivante veille lendemain ce jour-là même cette hier demain aujourd'hui plus tard entre jusqu'au été "
-    "trimestre deuxième années week-end On the last next this Monday Feb. 29th May in from to between and ago "
-    "two weeks year that same day later 100 weekend following previous yesterday tomorrow early summer quarter 9999 will was \n \n\n"
+    "le la du au de en et , - / ( ) . ' l' d' 1 2 29 30 31 1er 2015 2000 1999-12-31 31/12/9999 01.01.1000 "
+    "1990s 90 70 lundi mardi février mars 29 fin début dernier prochain il y a trois jours ans semaine "
+    "mois année suivante veille lendemain ce jour-là même cette hier demain aujourd'hui plus tard entre "
+    "jusqu'au été trimestre deuxième années week-end On the last next this Monday Feb. 29th May in from "
+    "to between and ago two weeks year that same day later 100 weekend following previous yesterday "
+    "tomorrow early summer quarter 9999 will was \n \n\n"
 )
 PIECES = st.sampled_from(WORDS.split(" "))
 ARTICLE_DATES = st.one_of(
