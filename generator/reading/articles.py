@@ -138,10 +138,11 @@ def _beside(path: Path, root: Path) -> tuple[FrontMatter | None, tuple[Problem, 
 def _article(source: _Source, stem: str, shown: str, outlets: Mapping[str, str]) -> tuple[Article, list[Problem]]:
     text, given, page = source.text, source.given, source.page
     visible = blank(text, source.markup.marks)
+    plain = even(visible)
     language = find_language(visible, given.end, given, page)
-    named, problems = _named_blocks(visible, source, shown)
-    zones = _covering(text, given.end, classify(visible, language.value, given.end, named))
-    date, doubtful = find_date(even(visible), zones, language.value, given, page, stem)
+    named, problems = _named_blocks(plain, source, shown)
+    zones = _covering(text, given.end, classify(plain, language.value, given.end, named))
+    date, doubtful = find_date(plain, zones, language.value, given, page, stem)
     outlet = find_outlet(visible, zones, given, page, outlets, _folder(shown))
     problems += _doubts(text, shown, zones, language.value, language_in_doubt(visible, zones, language), doubtful)
     article = Article(
@@ -159,14 +160,14 @@ def _article(source: _Source, stem: str, shown: str, outlets: Mapping[str, str])
         authors=find_authors(visible, zones, given, page),
         rights=given.rights,
         about=given.about,
-        pins=_pins(visible, source),
+        pins=_pins(plain, source),
         mentions=() if isinstance(given.mentions, dict) else given.mentions,
         markup=source.markup.marks,
     )
     return article, problems
 
 
-def _named_blocks(visible: str, source: _Source, shown: str) -> tuple[dict[int, Named], list[Problem]]:
+def _named_blocks(even_text: str, source: _Source, shown: str) -> tuple[dict[int, Named], list[Problem]]:
     """Return the blocks whose zone is known: from the format, and from `captions` and `zones` of the contributor."""
     named = dict(source.fixed)
     problems = []
@@ -176,7 +177,7 @@ def _named_blocks(visible: str, source: _Source, shown: str) -> tuple[dict[int, 
     ]
     for key, kind, words in wishes:
         pattern = r"\s+".join(map(re.escape, even(words).split()))
-        match = re.compile(rf"^\W*{pattern}", re.MULTILINE).search(even(visible), source.given.end)
+        match = re.compile(rf"^\W*{pattern}", re.MULTILINE).search(even_text, source.given.end)
         if match:
             named[match.end() - 1] = (kind, "front_matter")
         else:
@@ -210,14 +211,13 @@ def _covering(text: str, start: int, zones: Sequence[Zone]) -> tuple[Zone, ...]:
     return tuple(covered)
 
 
-def _pins(visible: str, source: _Source) -> tuple[Pin, ...]:
+def _pins(even_text: str, source: _Source) -> tuple[Pin, ...]:
     """Return the pins of the text and those made by `mentions` of the contributor, without overlaps, in order."""
     pins = list(source.markup.pins)
     if isinstance(source.given.mentions, dict):
         taken = sorted((pin.start, pin.end) for pin in pins)
-        text = even(visible)
         for words, target in sorted(source.given.mentions.items(), key=lambda item: (-len(item[0]), item[0])):
-            for match in re.finditer(rf"(?<!\w){re.escape(even(words))}(?!\w)", text[source.given.end :]):
+            for match in re.finditer(rf"(?<!\w){re.escape(even(words))}(?!\w)", even_text[source.given.end :]):
                 start, end = match.start() + source.given.end, match.end() + source.given.end
                 place = bisect_right(taken, (start, end))
                 free = place == 0 or taken[place - 1][1] <= start

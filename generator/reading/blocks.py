@@ -25,8 +25,9 @@ _MIN_WRAP: Final = 45
 class Block:
     """One paragraph or line. `text` is evened, `key` lower case without accents (its length may differ).
 
-    `words` and `stop` count words and stop words of the article's language; `ends` tells whether it closes like
-    a sentence; `apart` whether a blank line stands before it; `first_of_run` the number of its paragraph.
+    `words` and `stop` count words and stop words of the article's language; `parts` the pieces that separators such
+    as `/`, `|` and wide gaps cut it into; `ends` tells whether it closes like a sentence; `apart` whether a blank line
+    stands before it.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Block:
     key: str
     words: int
     stop: int
+    parts: int
     ends: bool
     apart: bool
 
@@ -54,13 +56,6 @@ class Block:
         return _BULLET.match(self.text) is not None
 
     @property
-    def parts(self) -> int:
-        """How many pieces separators such as `/`, `|` and wide gaps cut it into."""
-        if _SEPARATORS.isdisjoint(self.text) and "   " not in self.text:
-            return 1
-        return len([part for part in _SEPARATED.split(self.text.strip(" /|•·›»>")) if part])
-
-    @property
     def prose(self) -> bool:
         """Tell whether it reads like running text: long, punctuated, held together by stop words."""
         if self.words < 12 or self.parts > max(3, self.words // 8):
@@ -77,15 +72,17 @@ def folded(text: str) -> str:
     """Return `text` in lower case without accents, one kind of apostrophe; for phrases, which are looked up so."""
     if text.isascii():
         return text.lower()
-    return _COMBINING.sub("", unicodedata.normalize("NFKD", even(text).casefold()))
+    return _without_accents(even(text))
 
 
-def cut(text: str, language: str, start: int = 0) -> tuple[Block, ...]:
-    """Cut `text[start:]` into blocks, in order. Blank lines belong to none."""
+def _without_accents(even_text: str) -> str:
+    return _COMBINING.sub("", unicodedata.normalize("NFKD", even_text.casefold()))
+
+
+def cut(even_text: str, language: str, start: int = 0) -> tuple[Block, ...]:
+    """Cut `even_text[start:]` (evened) into blocks, in order. Blank lines belong to none."""
     stop_words = stop_words_of(language)
-    return tuple(
-        _measure(text, begin, end, apart, stop_words) for begin, end, apart in _joined(text, _lines(text, start))
-    )
+    return tuple(_measure(even_text, *place, stop_words) for place in _joined(even_text, _lines(even_text, start)))
 
 
 def _lines(text: str, start: int) -> list[tuple[int, int, bool]]:
@@ -133,16 +130,23 @@ def _was_wrapped(text: str, line: tuple[int, int, bool], following: tuple[int, i
     return next_word is not None and line[1] - line[0] + 1 + len(next_word.group()) > width - 3
 
 
-def _measure(text: str, start: int, end: int, apart: bool, stop_words: frozenset[str]) -> Block:
-    piece = even(text[start:end].replace("\n", " "))
+def _measure(even_text: str, start: int, end: int, apart: bool, stop_words: frozenset[str]) -> Block:
+    piece = even_text[start:end].replace("\n", " ")
     words = _WORD.findall(piece.lower())
     return Block(
         start=start,
         end=end,
         text=piece,
-        key=folded(piece),
+        key=piece.lower() if piece.isascii() else _without_accents(piece),
         words=len(words),
         stop=sum(map(stop_words.__contains__, words)),
+        parts=_parts(piece),
         ends=_END.search(piece) is not None,
         apart=apart,
     )
+
+
+def _parts(text: str) -> int:
+    if _SEPARATORS.isdisjoint(text) and "   " not in text:
+        return 1
+    return len([part for part in _SEPARATED.split(text.strip(" /|•·›»>")) if part])

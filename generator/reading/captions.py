@@ -18,10 +18,14 @@ from generator.reading.phrases import Hit, phrases_of
 
 _TABLE: Final = Path(generator.language.__file__).parent / "tables" / "agencies.yml"
 _SIGN: Final = re.compile(r"\s*[(\[/|–—-]?\s*(?:©|®|℗|\([cC]\)\s(?=[A-ZÉ]))")
+_SIGNS: Final = ("©", "®", "℗", "(c)", "(C)")
 _BRACKET: Final = re.compile(r"\s*[(\[]([^()\[\]]{2,120})[)\]]?[.\s]*$")
 _AFTER_SENTENCE: Final = re.compile(r".*[.!?»”\"]\s+(?=\S)")
 _NAME: Final = re.compile(r"[^\W\d_][\w'-]*")
 _NAME_SLASH_OUTLET: Final = re.compile(r"(?:[A-ZÉÈÀ][\w'.-]*\s+){1,4}?[A-ZÉÈÀ][\w'.-]*\s*/\s*[A-ZÉÈÀ][\w' .-]{1,40}")
+_CLOSING_WINDOW: Final = 90
+_CLOSING_SIGN: Final = re.compile(r"[:/|]|\bvia\b", re.I)
+_LONG_WORD: Final = re.compile(r"[^\W\d_]{5,}")
 _MAX_CAPTION: Final = 90
 _MAX_CREDIT: Final = 12
 
@@ -48,21 +52,19 @@ class Vocabulary:
     stems: frozenset[str]
 
     @classmethod
-    def of(cls, texts: Iterable[str], language: str) -> Vocabulary:
-        """Collect the words of the texts that surely belong to the article."""
-        names: set[str] = set()
+    def of(cls, blocks: Iterable[Block], language: str) -> Vocabulary:
+        """Collect the words of the blocks that surely belong to the article."""
+        capitalised: set[str] = set()
         stems: set[str] = set()
+        for block in blocks:
+            capitalised.update(word for word in _NAME.findall(block.text) if not word.islower())
+            stems.update(word[:5] for word in _LONG_WORD.findall(block.key))
+        names: set[str] = set()
         stop_words = stop_words_of(language)
-        for text in texts:
-            for word in _NAME.findall(text):
-                bare = word.rpartition("'")[2] if word[1:2] == "'" else word
-                key = folded(bare)
-                if not bare or bare.lower() in stop_words:
-                    continue
-                if bare[0].isupper():
-                    names.update(_pieces(key))
-                if len(key) > 4:
-                    stems.add(key[:5])
+        for word in capitalised:
+            bare = word.rpartition("'")[2] if word[1:2] == "'" else word
+            if bare[:1].isupper() and bare.lower() not in stop_words:
+                names.update(_pieces(folded(bare)))
         skeletons = frozenset(skeleton for name in names if len(skeleton := _skeleton(name)) > 2)
         return cls(language, frozenset(names), skeletons, frozenset(stems))
 
@@ -85,10 +87,11 @@ def credit_of(block: Block) -> Credit | None:
     text = block.text
     if block.words > _MAX_CAPTION:
         return None
-    sign = next((match for match in _SIGN.finditer(text) if _short(text[match.end() :])), None)
+    marked = any(sign in text for sign in _SIGNS)
+    sign = next((match for match in _SIGN.finditer(text) if _short(text[match.end() :])), None) if marked else None
     if sign and sign.end() < len(text):
         return Credit(sign.start(), "sure", _names_person(text[sign.start() :]))
-    bracket = _BRACKET.search(text)
+    bracket = _BRACKET.search(text) if text.rstrip(". ")[-1:] in ")]" else None
     if bracket:
         strength = _strength(bracket.group(1))
         return Credit(bracket.start(), strength, _names_person(bracket.group(1))) if strength else None
@@ -99,7 +102,8 @@ def credit_of(block: Block) -> Credit | None:
         strength = _strength(tail)
         if strength == "sure" or (strength == "weak" and offset == 0):
             return Credit(offset, strength, _names_person(tail))
-    closing = _closing().search(text)
+    window = max(0, len(text) - _CLOSING_WINDOW)
+    closing = _closing().search(text, window) if _CLOSING_SIGN.search(text, window) else None
     if closing:
         return Credit(closing.start(), "sure", _names_person(text[closing.start() :]))
     return None

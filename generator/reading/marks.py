@@ -14,6 +14,7 @@ from generator.reading.phrases import Hit, bare_line, hits
 _AFTER_SOURCE: Final = re.compile(r"\s*[:：–—-]\s*\S")
 _COLON: Final = re.compile(r"\s*[:：|»>–-]")
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:^|\s)[@#]\w+", re.I)
+_LONGEST_LINK: Final = 25
 _GUARDED: Final = frozenset({"byline", "source", "stamp", "tags", "relative_time", "reading_time"})
 
 
@@ -48,7 +49,7 @@ def mark(block: Block, language: str) -> Mark:
         return Mark("", "", credit, pictured, date)
     if _signature(block):
         return Mark("source", "whole")
-    if _LINK.sub("", block.text).strip(" .,:;|/-–—") == "" and block.text:
+    if block.words <= _LONGEST_LINK and _LINK.sub("", block.text).strip(" .,:;|/-–—") == "":
         return Mark("link", "whole")
     return Mark("", "", credit, pictured, date)
 

@@ -45,20 +45,22 @@ _ENOUGH: Final = 100.0
 _CLOCK: Final = re.compile(r"\b\d{1,2}\s?[:h]\s?\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b", re.I)
 
 
-def classify(text: str, language: str, start: int = 0, fixed: Mapping[int, Named] | None = None) -> tuple[Zone, ...]:
-    """Divide `text[start:]` into zones, sorted and apart; every non-blank character lies in one.
+def classify(
+    even_text: str, language: str, start: int = 0, fixed: Mapping[int, Named] | None = None
+) -> tuple[Zone, ...]:
+    """Divide `even_text[start:]` (evened) into zones, sorted and apart; every non-blank character lies in one.
 
     `fixed` gives the kind and reason of blocks that are known already, by the offset of any of their characters.
     """
-    blocks = cut(text, language, start)
+    blocks = cut(even_text, language, start)
     if not blocks:
         return ()
     page = _Page(blocks, language, _by_block(blocks, fixed or {}))
     page.name_all()
     zones: list[Zone] = []
-    for block, named in zip(blocks, page.named, strict=True):
+    for number, named in enumerate(page.named):
         assert named is not None
-        zones += _zones_of(block, named, page)
+        zones += _zones_of(number, named, page)
     return tuple(zones)
 
 
@@ -177,7 +179,7 @@ class _Page:
             if block.words < 9 or not block.ends or not (block.apart or not self._like_link(number - 1)):
                 continue
             between = range(last + 1, number)
-            known = known or Vocabulary.of((self.blocks[i].text for i in range(first, last + 1)), self.language)
+            known = known or Vocabulary.of(self.blocks[first : last + 1], self.language)
             passing = all(self.marks[i].group in _PASSING for i in between)
             if passing or self._compact_list(between) or known.shared(block.text) >= _SHARED:
                 last, known = number, None
@@ -386,7 +388,7 @@ class _Page:
         if not numbers:
             return
         certain = (ZoneKind.BODY, ZoneKind.TITLE)
-        sure = [self.blocks[i].text for i, named in enumerate(self.named) if named and named[0] in certain]
+        sure = [self.blocks[i] for i, named in enumerate(self.named) if named and named[0] in certain]
         vocabulary = Vocabulary.of(sure, self.language)
         for number in numbers:
             block, credit = self.blocks[number], self.marks[number].credit
@@ -397,10 +399,10 @@ class _Page:
                 self.named[number] = (ZoneKind.FOREIGN_CAPTION, "other_story")
 
 
-def _zones_of(block: Block, named: Named, page: _Page) -> list[Zone]:
+def _zones_of(number: int, named: Named, page: _Page) -> list[Zone]:
     """Return the zones of one block: mostly one; a dateline or a photographer's credit is parted from the rest."""
     kind, reason = named
-    number = page.blocks.index(block)
+    block = page.blocks[number]
     if kind is ZoneKind.BODY and number == page.first:
         end = head_end(block.text, 0, len(block.text), page.language)
         if end and end < len(block.text):
