@@ -258,27 +258,6 @@ def _take_over(passage: Passage, start: int, cue: Cue, lexicon: SpeechLexicon) -
     return None
 
 
-def around(passage: Passage, floor: int, edges: TokenRange, *, both_sides: bool) -> TokenRange | None:
-    """Return the tokens that a cue in passing reports: those before it, or (`both_sides`) around it.
-
-    `edges` are the cue with its subject; nothing before token `floor` belongs to it.
-    """
-    words = passage.words
-    floor = max((place + 1 for place in range(floor, edges[0]) if words[place] == ";"), default=floor)
-    while floor < edges[0] and words[floor] in ",;:–—-":
-        floor += 1
-    last = len(words)
-    for place in range(edges[1], len(words)):
-        if words[place] == ";":
-            last = place
-            break
-    if not both_sides or last - edges[1] <= 2:
-        last = edges[0]
-    while last > floor and words[last - 1] in ".!?…,":
-        last -= 1
-    return (floor, last) if last - floor >= 4 else None
-
-
 def comma_after(passage: Passage, start: int, reach: int, lexicon: SpeechLexicon) -> int | None:
     """Return the next comma from token `start` on, or the end of the passage, if it is within reach.
 

@@ -151,6 +151,8 @@ def _compound(words: Sequence[str], position: int, last: int, verb: Verb, lexico
             return Cue(place, last, "finite", verb, pronoun, _negated(words, place, last, lexicon))
         if word in lexicon.inverted_pronouns and place and words[place - 1] in lexicon.inversion_signs:
             pronoun = place
+        elif word in lexicon.of_prepositions and lexicon.is_adverb(words[place + 1]):
+            pass
         elif word in lexicon.passive_auxiliaries or (
             word not in lexicon.inversion_signs and word not in lexicon.negations and not lexicon.is_adverb(word)
         ):
