@@ -29,10 +29,11 @@ class Strength(IntEnum):
     SURE = 3
 
 
+_UNKNOWN: tuple[Strength, Gender] = (Strength.NONE, "u")
 _PREFIXES = {Strength.SURE: "", Strength.RARE: "rare-", Strength.WEAK: "weak-"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class GivenNames:
     """The table of given names, by strength and by gender of the bearers."""
 
@@ -40,13 +41,16 @@ class GivenNames:
 
     def strength(self, key: str) -> Strength:
         """Tell how sure a folded word is a given name."""
-        word = ascii_key(key)
-        return next((strength for strength, _, names in self.blocks if word in names), Strength.NONE)
+        return self._look_up(key)[0]
 
     def gender(self, key: str) -> Gender:
         """Return `f` or `m` where at least nine in ten bearers are so, else `u`."""
+        return self._look_up(key)[1]
+
+    @lru_cache(maxsize=65536)  # noqa: B019 - one table lives as long as the process
+    def _look_up(self, key: str) -> tuple[Strength, Gender]:
         word = ascii_key(key)
-        return next((gender for _, gender, names in self.blocks if word in names), "u")
+        return next(((strength, gender) for strength, gender, names in self.blocks if word in names), _UNKNOWN)
 
 
 def ascii_key(key: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from generator.language.names import Strength
 from generator.language.tokens import Token
@@ -48,7 +49,7 @@ class Chunk:
 def has_hyphen_tail(chunk: Chunk) -> bool:
     """Tell whether a name holds a syllable in lower case behind a hyphen, as in "Jong-un"."""
     tokens = chunk.tokens
-    return any(left.text == "-" and not right.capital for left, right in zip(tokens, tokens[1:], strict=False))
+    return any(left.text == "-" and not right.capital for left, right in pairwise(tokens))
 
 
 def parts_of(chunk: Chunk, words: PeopleWords) -> int:

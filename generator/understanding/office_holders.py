@@ -87,7 +87,7 @@ class _Finder:
 
     def persons_after(self, phrase: RolePhrase, person_before: dict[int, Mention]) -> list[Mention]:
         """Return the person named right behind a phrase; several for a phrase in the plural."""
-        tokens, words = self._tokens, self._words
+        tokens = self._tokens
         index = phrase.last + 1
         comma = index < len(tokens) and tokens[index].text == ","
         if comma:
@@ -113,7 +113,7 @@ class _Finder:
         return words.roles.is_adjective(token) and token.key not in words.roles.breaks and token.key not in words.speech
 
     def _announces(self, phrase: RolePhrase) -> bool:
-        """Tell whether a phrase before a comma announces the name behind it: nobody it could belong to stands before."""
+        """Tell whether a phrase before a comma announces the name behind it: nobody before could hold the office."""
         before = phrase.lead - 1
         if phrase.counterpart:
             return True
@@ -140,7 +140,7 @@ class _Finder:
         return persons
 
     def person_before(self, phrase: RolePhrase) -> Mention | None:
-        """Return the person of whom a phrase behind the name is said: "X, ministre", "X (ministre)", "X est ministre"."""
+        """Return the person of whom a phrase behind a name is said: "X, ministre", "X (ministre)", "X est ministre"."""
         tokens, words = self._tokens, self._words
         index = phrase.lead - 1
         steps = 0

@@ -24,8 +24,10 @@ def score(
     lower: frozenset[str],
     alone: frozenset[str] = frozenset(),
 ) -> int:
-    """Add up the signs. `lower` are the words that the article also writes in lower case, `alone` those that stand
-    in it capitalised by themselves: a surname does so.
+    """Add up the signs.
+
+    `lower` are the words that the article also writes in lower case, `alone` those that stand in it capitalised by
+    themselves: a surname does so.
     """
     single = parts_of(chunk, words) == 1
     before = _before(chunk, words, single)

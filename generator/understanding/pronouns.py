@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from generator.language.normalise import fold
@@ -11,8 +12,11 @@ from generator.model.reading import Mention
 from generator.understanding.document import Document, Sentence
 from generator.understanding.people_words import PeopleWords
 
+_QUOTES = frozenset('"«“„')
 _REACH = 3
 """How many sentences back the person may have been named."""
+_REMEMBERED = 6
+"""How many persons are kept in mind."""
 
 
 def find_pronouns(document: Document, mentions: Sequence[Mention], words: PeopleWords) -> list[Mention]:
@@ -28,19 +32,19 @@ def find_pronouns(document: Document, mentions: Sequence[Mention], words: People
     for sentence in document.sentences:
         here: list[Mention] = []
         while position < len(persons) and persons[position].start < sentence.span.end:
-            if persons[position].start >= sentence.span.start:
+            if persons[position].start >= sentence.span.start and persons[position].id:
                 here.append(persons[position])
             position += 1
         if sentence.zone.kind is not ZoneKind.BODY:
             continue
+        subjects = _subjects(sentence, here, words)
         for token, gender in _subject_pronouns(sentence, words):
-            person = _antecedent(token, gender, sentence, here, last, genders, words)
+            person = _antecedent(token, gender, sentence, here, subjects, last, genders)
             if person:
                 found.append(_mention(document.article.text[token.start : token.end], token, person))
-                last = [(sentence.index, person), *last[:3]]
-        for person in reversed(_by_likelihood(sentence, here, words)):
-            if person.id:
-                last = [(sentence.index, person), *last[:5]]
+                last = [(sentence.index, person), *last[:_REMEMBERED]]
+        ordered = sorted(here[-_REMEMBERED:], key=lambda one: (one.start not in subjects, one.start))
+        last = [*((sentence.index, person) for person in ordered), *last[:_REMEMBERED]]
     return found
 
 
@@ -72,8 +76,9 @@ def _subject_pronouns(sentence: Sentence, words: PeopleWords) -> list[tuple[Toke
             spoken = index + 1 < len(tokens) and _says(tokens, index + 1, words)
             if (opening or inverted or spoken) and not _impersonal(tokens, index, gender, words):
                 found.append((token, gender))
-        if opening and token.kind == "word":
-            opening = token.key in words.openers
+        if opening:
+            # Behind an opening quotation mark somebody else speaks: whom he means is not told.
+            opening = token.key in words.openers if token.kind == "word" else token.text not in _QUOTES
     return found
 
 
@@ -106,36 +111,36 @@ def _antecedent(
     gender: str,
     sentence: Sentence,
     here: Sequence[Mention],
+    subjects: frozenset[int],
     last: Sequence[tuple[int, Mention]],
     genders: dict[str, str],
-    words: PeopleWords,
 ) -> Mention | None:
-    before = [one for one in here if one.end <= token.start and one.id]
-    agreeing = [one for one in _by_likelihood(sentence, before, words) if genders.get(one.id or "", gender) == gender]
-    if agreeing:
-        return (
-            agreeing[0] if len({one.id for one in agreeing}) == 1 or _is_subject(sentence, agreeing[0], words) else None
-        )
-    near = [
+    """Return the person a pronoun means: one named before it in its sentence, or else shortly before that."""
+    stop = bisect_left(here, token.start, key=lambda one: one.start)
+    before = [one for one in here[max(0, stop - _REMEMBERED) : stop] if genders.get(one.id or "", gender) == gender]
+    if before:
+        first = min(before, key=lambda one: (one.start not in subjects, one.start))
+        return first if first.start in subjects or len({one.id for one in before}) == 1 else None
+    near = (
         one for number, one in last if sentence.index - number <= _REACH and genders.get(one.id or "", gender) == gender
-    ]
-    return near[0] if near else None
+    )
+    return next(near, None)
 
 
-def _by_likelihood(sentence: Sentence, persons: Sequence[Mention], words: PeopleWords) -> list[Mention]:
-    """Return persons, subjects before the others, in text order."""
-    return sorted(persons, key=lambda one: (not _is_subject(sentence, one, words), one.start))
-
-
-def _is_subject(sentence: Sentence, person: Mention, words: PeopleWords) -> bool:
-    """Tell whether a name may be the subject: no preposition stands before it or before its titles."""
+def _subjects(sentence: Sentence, persons: Sequence[Mention], words: PeopleWords) -> frozenset[int]:
+    """Return the starts of the names that may be subjects: no preposition stands before them or their titles."""
+    subjects = set()
+    waiting = iter(persons)
+    person = next(waiting, None)
     previous = ""
     for token in sentence.tokens:
-        if token.start >= person.start:
-            break
+        while person is not None and token.start >= person.start:
+            if previous not in words.object_prepositions:
+                subjects.add(person.start)
+            person = next(waiting, None)
         if token.key not in words.roles.heads and not words.is_honorific(token) and token.text != ".":
             previous = token.key
-    return previous not in words.object_prepositions
+    return frozenset(subjects)
 
 
 def _mention(surface: str, token: Token, person: Mention) -> Mention:

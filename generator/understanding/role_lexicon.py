@@ -50,6 +50,8 @@ class RoleLexicon:
     copulas: frozenset[str]
     as_words: frozenset[str]
     indefinite: frozenset[str]
+    relatives: frozenset[str]
+    contracted: frozenset[str]
 
     def head_at(self, tokens: Sequence[Token], first: int) -> tuple[Head, int] | None:
         """Return the longest head that begins at token `first`, and the index after it."""
@@ -112,7 +114,7 @@ def role_lexicon(pack: Pack) -> RoleLexicon:
 
 _WORD_LISTS = (
     "kin", "counterparts", "former", "before", "dropped", "after", "articles", "conjunctions", "breaks",
-    "copulas", "indefinite",
+    "copulas", "indefinite", "relatives", "contracted",
 )  # fmt: skip
 
 

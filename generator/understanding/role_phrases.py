@@ -7,7 +7,7 @@ directly before a phrase say for whom the office is held.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.language.normalise import fold
@@ -15,10 +15,8 @@ from generator.language.tokens import Token
 from generator.model.reading import Mention
 from generator.understanding.document import Document, Sentence
 from generator.understanding.people_words import PeopleWords
+from generator.understanding.role_complements import Complements
 from generator.understanding.role_lexicon import Head
-
-_MAX_COMPLEMENT = 14
-"""No complement is longer, in tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +65,8 @@ class PhraseReader:
     def __init__(self, document: Document, mentions: Sequence[Mention], words: PeopleWords) -> None:
         self._document = document
         self._speech = words.speech
-        self._honorifics = words.honorifics
+        self._words = words
         self._lexicon = words.roles
-        self._at: Mapping[int, Mention] = {mention.start: mention for mention in mentions}
         self._inside = self._covered(mentions)
 
     def _covered(self, mentions: Sequence[Mention]) -> dict[int, Mention]:
@@ -112,9 +109,10 @@ class PhraseReader:
             return None
         head, after = found
         first, lead, skip = self._before(tokens, position)
-        last, countries, organization, left_out = self._behind(tokens, after)
         lead_countries, lead_organization, lead = self._owner(tokens, lead)
-        text = self._text(tokens, first, last, {*skip, *left_out})
+        behind = Complements(tokens, after, self._inside, self._words, owned=bool(lead_countries))
+        last, left_out = behind.last, {*skip, *behind.left_out}
+        text = self._text(tokens, first, last, left_out)
         return RolePhrase(
             sentence=sentence,
             lead=lead,
@@ -122,9 +120,9 @@ class PhraseReader:
             last=last,
             head=head,
             text=text,
-            singular_text=self._singular(tokens, head, position, after, first, last, {*skip, *left_out}, text),
-            countries=(*lead_countries, *countries),
-            organization=organization or lead_organization,
+            singular_text=self._singular(tokens, head, position, after, first, last, left_out, text),
+            countries=(*lead_countries, *behind.countries),
+            organization=behind.organization or lead_organization,
             counterpart=head.group == "counterparts",
             definite=lead < first and tokens[lead].key in self._lexicon.articles,
         )
@@ -133,7 +131,8 @@ class PhraseReader:
         """Tell whether a word for an office is a verb of saying instead: French "juge" behind a quotation."""
         if end != position + 1 or tokens[position].key not in self._speech:
             return False
-        return position == 0 or tokens[position - 1].key not in self._lexicon.articles
+        before = tokens[position - 1] if position else None
+        return before is None or not (before.key in self._lexicon.articles or self._lexicon.is_linker(before))
 
     def _named(self, token: Token) -> bool:
         mention = self._inside.get(token.start)
@@ -207,186 +206,6 @@ class PhraseReader:
         while index > 0 and tokens[index - 1].start >= mention.start:
             index -= 1
         return index
-
-    def _behind(self, tokens: Sequence[Token], after: int) -> tuple[int, list[str], str | None, set[int]]:
-        """Read adjectives and complements; return the last token, countries, organisation, tokens to leave out."""
-        lexicon = self._lexicon
-        position = after
-        countries: list[str] = []
-        organization: str | None = None
-        left_out: set[int] = set()
-        limit = min(len(tokens), after + _MAX_COMPLEMENT)
-        in_complement = False
-        while position < limit:
-            token = tokens[position]
-            mention = self._inside.get(token.start)
-            if mention and mention.kind == "person":
-                break
-            if self._holds_for(tokens, position, mention, in_complement):
-                end = self._end_of(tokens, position, mention)
-                if mention.country:
-                    countries.append(mention.country)
-                left_out.update(range(position, end))
-                if in_complement:
-                    left_out.update(self._linker_before(tokens, position, after))
-                position = end
-                in_complement = False
-            elif mention and mention.kind in ("organization", "place") and in_complement:
-                organization = organization or (mention.id if mention.kind == "organization" else None)
-                position = self._end_of(tokens, position, mention)
-                in_complement = False
-            elif token.text == "-" and position + 1 < limit and tokens[position + 1].key in lexicon.after:
-                position += 2
-            elif token.key in lexicon.after and not mention:
-                position += 1
-            elif lexicon.is_linker(token) and not mention:
-                step = self._over_linker(tokens, position, limit)
-                if step is None:
-                    break
-                position, in_complement = step, True
-            elif in_complement and self._goes_on(tokens, position):
-                position = self._noun(tokens, position, limit)
-                in_complement = False
-            elif not in_complement and position > after and self._continues(tokens, position, limit):
-                in_complement = tokens[position].key in lexicon.conjunctions
-                position += 1
-            elif not in_complement and self._continues(tokens, position, limit) and lexicon.is_adjective(token):
-                position += 1
-            elif token.key in lexicon.conjunctions and countries and self._joins_countries(tokens, position):
-                left_out.add(position)
-                position += 1
-            else:
-                break
-        last = self._without_tail(tokens, after, position - 1)
-        return last, countries, organization, left_out
-
-    def _holds_for(self, tokens: Sequence[Token], position: int, mention: Mention | None, in_complement: bool) -> bool:
-        """Tell whether a country inside a phrase is the one the office is held for.
-
-        Where adjectives stand before their noun, "of US rock band X" speaks of the band.
-        """
-        if mention is None or mention.kind != "country":
-            return False
-        if not in_complement and mention.form == "name" and tokens[position].capital:
-            return False
-        if self._lexicon.adjective_endings or not in_complement:
-            return True
-        behind = self._end_of(tokens, position, mention)
-        return behind >= len(tokens) or not self._goes_on(tokens, behind) or tokens[behind].capital
-
-    @staticmethod
-    def _end_of(tokens: Sequence[Token], index: int, mention: Mention) -> int:
-        while index < len(tokens) and tokens[index].start < mention.end:
-            index += 1
-        return index
-
-    def _linker_before(self, tokens: Sequence[Token], position: int, after: int) -> range:
-        """Return the linker and article that tie a country to its office."""
-        first = position
-        while first > after and (
-            self._lexicon.is_linker(tokens[first - 1]) or tokens[first - 1].key in self._lexicon.articles
-        ):
-            first -= 1
-        return range(first, position)
-
-    def _over_linker(self, tokens: Sequence[Token], position: int, limit: int) -> int | None:
-        """Return the index of the first word of a complement behind its linker and article, or None.
-
-        A person behind the linker is the complement: "adviser to President X"; the index is then behind the name.
-        """
-        names_only = tokens[position].text.lower() in self._lexicon.linkers_to_names
-        position += 1
-        while position < limit and (
-            tokens[position].key in self._lexicon.articles or self._lexicon.is_linker(tokens[position])
-        ):
-            position += 1
-        if position >= limit or tokens[position].kind == "number":
-            return None
-        if tokens[position].text == '"' or tokens[position].text == "«":
-            return None
-        person = self._person_behind(tokens, position)
-        if person is not None:
-            return person
-        return position if tokens[position].capital or not names_only else None
-
-    def _person_behind(self, tokens: Sequence[Token], position: int) -> int | None:
-        """Return the index behind the name of a person that stands at `position`, titles before it aside."""
-        for _ in range(4):
-            if position >= len(tokens):
-                return None
-            mention = self._inside.get(tokens[position].start)
-            if mention and mention.kind == "person":
-                return self._end_of(tokens, position, mention)
-            head = self._lexicon.head_at(tokens, position)
-            if head and head[0].takes_surname:
-                position = head[1]
-            elif tokens[position].text == "." or tokens[position].key in self._honorifics:
-                position += 1
-            else:
-                return None
-        return None
-
-    def _joins_countries(self, tokens: Sequence[Token], position: int) -> bool:
-        return position + 1 < len(tokens) and self._is_country(tokens[position + 1])
-
-    def _goes_on(self, tokens: Sequence[Token], position: int) -> bool:
-        token = tokens[position]
-        return token.kind == "word" and (token.capital or token.key not in self._lexicon.breaks)
-
-    def _noun(self, tokens: Sequence[Token], position: int, limit: int) -> int:
-        """Return the index behind the noun of a complement: a run of capitals, or one word (two in a hyphen)."""
-        start = position
-        position += 1
-        while position < limit:
-            token = tokens[position]
-            mention = self._inside.get(token.start)
-            if mention and mention.kind in ("person", "country"):
-                break
-            if token.text == "-" and position + 1 < limit and tokens[position + 1].kind == "word":
-                position += 2
-            elif (token.kind == "word" and token.capital and tokens[position - 1].kind == "word") or (
-                not self._lexicon.adjective_endings
-                and token.kind == "word"
-                and position - start < 3
-                and token.key not in self._lexicon.breaks
-                and not self._lexicon.is_linker(token)
-                and token.key not in self._lexicon.conjunctions
-                and not token.key.endswith("ed")
-            ):
-                position += 1
-            else:
-                break
-        return position
-
-    def _continues(self, tokens: Sequence[Token], position: int, limit: int) -> bool:
-        """Tell whether an adjective, or "et" with more of the complement behind it, carries a phrase on."""
-        token = tokens[position]
-        if token.key in self._lexicon.conjunctions:
-            if position + 1 >= limit:
-                return False
-            following = tokens[position + 1]
-            if self._inside.get(following.start):
-                return False
-            if self._lexicon.is_linker(following):
-                return True
-            return self._lexicon.is_adjective(following) and following.key not in self._lexicon.breaks
-        return (
-            self._lexicon.is_adjective(token)
-            and token.key not in self._lexicon.breaks
-            and not self._lexicon.head_at(tokens, position)
-        )
-
-    def _without_tail(self, tokens: Sequence[Token], after: int, last: int) -> int:
-        """Drop linkers, articles and conjunctions that a phrase cannot end with."""
-        lexicon = self._lexicon
-        while last >= after and (
-            lexicon.is_linker(tokens[last])
-            or tokens[last].key in lexicon.articles
-            or tokens[last].key in lexicon.conjunctions
-            or tokens[last].kind == "sign"
-        ):
-            last -= 1
-        return last
 
     def _singular(
         self,

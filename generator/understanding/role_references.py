@@ -94,7 +94,15 @@ def _definite(phrase: RolePhrase, lexicon: RoleLexicon) -> bool:
         return False
     if tokens[phrase.first].key in lexicon.former:
         return False
-    return lead in lexicon.articles or bool(phrase.countries) or before in ("au", "du")
+    following = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
+    if following is not None and (
+        following.key in lexicon.relatives or following.text.lower() in lexicon.linkers_to_names
+    ):
+        return False
+    if lead in lexicon.articles or before in lexicon.contracted:
+        return True
+    # Without article only as headlines have it: "Iranian minister says …".
+    return phrase.lead < phrase.first and phrase.lead == 0
 
 
 def _meant(

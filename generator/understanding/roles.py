@@ -76,7 +76,9 @@ def _distinct(held: Sequence[Holding], words: PeopleWords) -> tuple[RoleMention,
 
 
 def _empty(one: Holding, words: PeopleWords) -> bool:
-    """Tell whether an office says nothing by itself: kinship without saying whose."""
+    """Tell whether a phrase says no office: a form of address, or kinship without saying whose."""
+    if one.phrase.head.group == "address":
+        return True
     return fold(one.phrase.head.singular) in words.roles.kin and " " not in one.role
 
 

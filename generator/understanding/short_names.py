@@ -133,11 +133,7 @@ def _runs(chunk: Chunk, index: _Index, words: PeopleWords, trusted: bool) -> lis
     runs: list[list[Token]] = []
     run: list[Token] = []
     for part in parts:
-        if (
-            _key(part) in index.surnames
-            or _key(part) in index.given
-            or (_key(part) in SMALL and not part.text[-1] == "'")
-        ):
+        if _key(part) in index.surnames or _key(part) in index.given or (_key(part) in SMALL and part.text[-1] != "'"):
             run.append(part)
         elif run:
             runs.append(run)
