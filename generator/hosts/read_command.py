@@ -13,6 +13,7 @@ from generator.model.problem import Problem
 from generator.model.reading import Reading
 from generator.reading.articles import read_article
 from generator.reading.outlets import outlet_names
+from generator.reading.pins import complete_pins, slugs_of
 from generator.reading.records import read_records
 from generator.understanding.known_names import build_gazetteer
 from generator.understanding.pipeline import understand
@@ -33,6 +34,9 @@ def read_one(file: Path, project: Project | None) -> ReadResult:
     records = read_records(project.content_dir, project.root)[0] if project else ()
     root = project.root if project and file.is_relative_to(project.root) else file.parent
     article, problems = read_article(file, root, outlets=outlet_names(records))
+    if article:
+        article, doubts = complete_pins(article, slugs_of(record.id for record in records))
+        problems = (*problems, *doubts)
     reading = understand(article, build_gazetteer(records)) if article else None
     return ReadResult(article, reading, problems)
 
