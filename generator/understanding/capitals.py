@@ -40,7 +40,9 @@ def senses(sentence: Sentence, hits: Sequence[Hit], rules: LandRules) -> dict[in
     position = 0
     while position < len(hits):
         group = [hits[position]]
-        while position + len(group) < len(hits) and _linked(sentence.tokens, group[-1], hits[position + len(group)], rules):
+        while position + len(group) < len(hits) and _linked(
+            sentence.tokens, group[-1], hits[position + len(group)], rules
+        ):
             group.append(hits[position + len(group)])
         if any(_is_seat(hit) for hit in group):
             sense = _sense(sentence, group, rules)

@@ -30,6 +30,14 @@ class Filters:
         self.lands = lands
         self.rules = rules
         self.words = common_words(pack)
+        self._language_end = -2
+
+    def is_no_mention(self, hit: Hit) -> bool:
+        """Part of a proper name, a language, or a word without the article that would make a name of it."""
+        if self.is_language(hit):
+            self._language_end = hit.last
+            return True
+        return self.in_proper_name(hit) or self.lacks_article(hit, hit.names[0])
 
     def is_person(self, hit: Hit) -> bool:
         """A family name after a title or given name, or a given name before another capitalised word."""
@@ -49,9 +57,16 @@ class Filters:
         follows = capital_word(tokens, after) and touches(tokens, last, after) and after not in self.lands
         if not follows or first != last or tokens[after].key in self.words:
             return False
-        if any(name.form == "demonym" for name in hit.names):
+        if hit.is_demonym:
             return tokens[first].key in self.rules.person_demonyms
+        if self._before_person(first, after):
+            return False
         return names.strength(tokens[first].key) > Strength.NONE
+
+    def _before_person(self, first: int, after: int) -> bool:
+        """`President of France Emmanuel Macron`: the full name of a person follows the country."""
+        given = given_names().strength(self.tokens[after].key) >= Strength.RARE
+        return given and bool(self.rules.beside_before.before(self.tokens, first))
 
     def _after_title(self, first: int) -> bool:
         before = first - 1
@@ -70,8 +85,7 @@ class Filters:
             return True
         if self._tail_follows(last + 1):
             return True
-        demonym = any(name.form == "demonym" for name in hit.names)
-        return self.rules.capitals_join and first == last and not demonym and self._joined(first)
+        return self.rules.capitals_join and first == last and not hit.is_demonym and self._joined(first)
 
     def _tail_follows(self, index: int) -> bool:
         for position in range(index, index + 4):
@@ -89,12 +103,14 @@ class Filters:
         before, after = index - 1, index + 1
         if self._stranger(before, index) and not (before == 0 and tokens[before].key in self.words):
             return True
-        if before > 0 and tokens[before].text == "-" and touches(tokens, before, index):
-            if self._stranger(before - 1, before):
-                return True
+        hyphen = before > 0 and tokens[before].text == "-" and touches(tokens, before, index)
+        if hyphen and self._stranger(before - 1, before):
+            return True
         if after < len(tokens) and tokens[after].text == "-" and touches(tokens, index, after):
             return self._stranger(after + 1, after)
-        return self._stranger(after, index) and not self.rules.place_before.before(tokens, index)
+        if not self._stranger(after, index) or self.rules.place_before.before(tokens, index):
+            return False
+        return not self._before_person(index, after)
 
     def _stranger(self, index: int, beside: int) -> bool:
         tokens = self.tokens
@@ -105,9 +121,12 @@ class Filters:
     def is_language(self, hit: Hit) -> bool:
         """An adjective that means the language (`in Russian`, `langue française`)."""
         tokens, rules = self.tokens, self.rules
-        if all(name.form != "demonym" for name in hit.names):
+        if not hit.is_demonym:
             return False
-        if rules.language_before.before(tokens, hit.first):
+        compound = hit.first > 1 and tokens[hit.first - 2].text == "-"  # "a Russian-speaking Estonian"
+        if rules.language_before.before(tokens, hit.first) and not compound:
+            return True
+        if hit.first - 2 == self._language_end and tokens[hit.first - 1].key in rules.coordinators:
             return True
         after = hit.last + 1
         if after < len(tokens) and tokens[after].text == "-":
@@ -115,6 +134,8 @@ class Filters:
         if after < len(tokens) and tokens[after].key in rules.language_after:
             return True
         before = tokens[hit.first - 1].key if hit.first else ""
+        if before in rules.language_articles:
+            return not tokens[hit.first].capital and self._no_noun_at(after)
         if before not in rules.language_prepositions:
             return False
         if rules.demonyms_any_case:
@@ -134,21 +155,28 @@ class Filters:
 
     def lacks_article(self, hit: Hit, name: LandName) -> bool:
         """Names that are a country only with an article (`la Hollande`), found without it."""
-        articles = self.rules.needs_article.get(self.tokens[hit.last].key) if hit.first == hit.last else None
+        articles = self.rules.needs_article.get(self._key(hit))
         if not articles or name.form == "demonym":
             return False
         before = self.tokens[hit.first - 1].key if hit.first else ""
         return before not in articles
 
+    def may_repeat_person(self, hit: Hit) -> bool:
+        """Tell whether a name that elsewhere is part of a person's has nothing here that speaks for a land."""
+        return self._key(hit) not in self.rules.needs_article and not self.after_place_word(hit.first)
+
     def lacks_context(self, hit: Hit, name: LandName) -> bool:
         """Names that are also words or persons, found where nothing speaks of a place."""
         tokens = self.tokens
-        if name.kind != "place" or hit.first != hit.last or tokens[hit.first].key not in self.rules.needs_context:
+        if name.kind != "place" or self._key(hit) not in self.rules.needs_context:
             return False
         after = hit.last + 1
         if after < len(tokens) and tokens[after].text in (",", "(") and after + 1 in self.lands:
             return False
         return not self.after_place_word(hit.first)
+
+    def _key(self, hit: Hit) -> str:
+        return " ".join(token.key for token in self.tokens[hit.first : hit.last + 1] if token.text != "-")
 
     def after_place_word(self, first: int) -> bool:
         """Tell whether a preposition or noun of place stands right before a token."""
@@ -162,12 +190,12 @@ def in_organization(
     """Tell whether a find is part of the proper name of a body, not just of a state organ (`Saudi government`)."""
     start, end = tokens[hit.first].start, tokens[hit.last].end
     for body in bodies:
-        if body.start < end and start < body.end:
+        if body.start < end and start < body.end and not (start <= body.start and body.end <= end):
             inside = [index for index, token in enumerate(tokens) if body.start <= token.start < body.end]
             others = [tokens[index] for index in inside if index not in lands and tokens[index].kind == "word"]
             named = [token for token in others if token.key not in rules.state_words and len(token.key) > 3]
             if named and any(token.capital for token in (*named, *others[:1])):
                 return True
-            if not others:
-                return True
+            if not others or hit.names[0].kind == "place":
+                return not others or others[0].capital
     return False

@@ -15,11 +15,12 @@ from typing import Literal
 from generator.language.countries import CountryInfo, countries
 from generator.language.normalise import even, fold
 from generator.language.pack import Pack
-from generator.language.places import places
+from generator.language.places import PlaceInfo, places
 from generator.language.tokens import Token, tokenise
+from generator.model.ids import slug_of
 from generator.model.reading import MentionForm
-from generator.understanding.gazetteer import Gazetteer
-from generator.understanding.land_rules import land_rules
+from generator.understanding.gazetteer import Entry, Gazetteer
+from generator.understanding.land_rules import land_rules, name_key
 
 _SKIPPED = ("-", ".")
 _PLAIN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
@@ -62,6 +63,11 @@ class Hit:
     last: int
     names: tuple[LandName, ...]
 
+    @property
+    def is_demonym(self) -> bool:
+        """Tell whether it is an adjective or an inhabitant."""
+        return any(name.form == "demonym" for name in self.names)
+
 
 @dataclass(slots=True)
 class _Node:
@@ -82,19 +88,25 @@ class LandNames:
             for key, _ in words:
                 node = node.after.setdefault(key, _Node())
             capitals = tuple(index for index, (_, capital) in enumerate(words) if capital)
+            if name.kind == "place":
+                capitals = capitals[:1]  # "saint Louis" is no town; "Corée du nord" is a country all the same
             node.names.append((name, () if name.any_case else capitals))
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """Yield the names in a sequence of tokens, left to right, the longest at each place, without overlaps."""
-        position, top = 0, self._root.after
-        while position < len(tokens):
-            hit = self._at(tokens, position) if tokens[position].key in top else None
-            if hit:
-                yield hit
-            position = hit.last + 1 if hit else position + 1
+        done, top = -1, self._root.after
+        if not top:
+            return
+        for position, token in enumerate(tokens):
+            if token.key in top and position > done:
+                hit = self._at(tokens, position)
+                if hit:
+                    yield hit
+                    done = hit.last
 
     def _at(self, tokens: Sequence[Token], first: int) -> Hit | None:
-        node, position, path = self._root, first, []
+        node, position = self._root, first
+        path: list[Token] = []
         best: Hit | None = None
         while position < len(tokens):
             following = node.after.get(tokens[position].key)
@@ -135,11 +147,12 @@ def _table_names(language: str, pack: Pack) -> tuple[LandName, ...]:
     for info in countries().values():
         if info.part_of is None:
             found += _country_names(info, language, pack)
-    seats = {seat: info.code for info in countries().values() if not info.former for seat in (info.capital, *info.seats)}
     for place in places().values():
         spellings = place.names.get(language) or place.names[pack.language]
         usual = place.names["en"][0]
-        seat_of = None if any(fold(name) in rules.not_governments for name in spellings) else seats.get(place.slug)
+        seat_of = (
+            None if any(name_key(name) in rules.not_governments for name in spellings) else _seats().get(place.slug)
+        )
         shared = place.shared_names.get(language) or place.shared_names.get(pack.language, ())
         for spelling in (*spellings, *shared):
             found.append(
@@ -187,26 +200,44 @@ def table_names(language: str, pack: Pack) -> LandNames:
     return LandNames(_table_names(language, pack), pack, land_rules(pack).accents_matter)
 
 
+def _recorded(entry: Entry, no_seats: frozenset[str]) -> LandName:
+    """A name from a record; what the tables know of a place (its country, whose seat it is) holds for it as well."""
+    place = places().get(slug_of(entry.id)) or _capital_named().get(fold(entry.spelling))
+    known = place if entry.kind == "place" else None
+    return LandName(
+        spelling=entry.spelling,
+        kind="country" if entry.kind == "country" else "place",
+        id=entry.id,
+        name=entry.name,
+        form=entry.form,
+        code=entry.country or (known.country if known else None),
+        seat_of=_seats().get(known.slug) if known and name_key(entry.spelling) not in no_seats else None,
+        place_kind=known.kind if known else "",
+        any_case=entry.any_case,
+        recorded=True,
+    )
+
+
+@lru_cache(maxsize=1)
+def _seats() -> dict[str, str]:
+    """Slug of a place -> code of the country whose government sits there."""
+    states = [info for info in countries().values() if not info.former]
+    return {seat: info.code for info in states for seat in (info.capital, *info.seats) if seat}
+
+
+@lru_cache(maxsize=1)
+def _capital_named() -> dict[str, PlaceInfo]:
+    """Folded name in any language -> the capital it is usual for."""
+    capitals = [place for place in places().values() if place.capital]
+    return {fold(name): place for place in capitals for names in place.names.values() for name in names}
+
+
 @lru_cache(maxsize=4)
 def recorded_names(gazetteer: Gazetteer, pack: Pack) -> LandNames:
     """Return the matcher of the countries and places among the site's records, built once per gazetteer."""
-    names = []
-    for entry in gazetteer.entries:
-        kind: Kind = "country" if entry.kind == "country" else "place"
-        if entry.kind in ("country", "place"):
-            names.append(
-                LandName(
-                    spelling=entry.spelling,
-                    kind=kind,
-                    id=entry.id,
-                    name=entry.name,
-                    form=entry.form,
-                    code=entry.country,
-                    any_case=entry.any_case,
-                    recorded=True,
-                )
-            )
-    return LandNames(names, pack)
+    entries = [entry for entry in gazetteer.entries if entry.kind in ("country", "place")]
+    no_seats = land_rules(pack).not_governments
+    return LandNames([_recorded(entry, no_seats) for entry in entries], pack)
 
 
 @lru_cache(maxsize=4)

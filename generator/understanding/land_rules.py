@@ -15,34 +15,48 @@ from generator.language.tokens import Token, tokenise
 Keys = tuple[str, ...]
 
 
+def name_key(name: str) -> str:
+    """Return the folded words of a name, hyphens as spaces."""
+    return fold(name).replace("-", " ").strip()
+
+
 class Phrases:
     """A set of word sequences, asked whether one of them ends or begins at a token."""
 
-    __slots__ = ("_longest", "_phrases", "_same")
+    __slots__ = ("_lasts", "_longest", "_phrases", "_same", "firsts")
 
     def __init__(self, phrases: Iterable[str], pack: Pack, same: Mapping[str, str]) -> None:
         self._same = same
         keys = (tuple(same.get(token.key, token.key) for token in tokenise(even(text), pack)) for text in phrases)
         self._phrases = frozenset(key for key in keys if key)
         self._longest = max((len(key) for key in self._phrases), default=0)
+        self.firsts = frozenset(key[0] for key in self._phrases)
+        self._lasts = frozenset(key[-1] for key in self._phrases)
 
     def before(self, tokens: Sequence[Token], index: int, gap: int = 0) -> int:
         """Return how many tokens a phrase that ends right before `index` has; 0 where there is none.
 
         With `gap`, so many words may stand before the phrase's last word (`politique [étrangère] de`).
         """
+        if index < 1 or self._same.get(tokens[index - 1].key, tokens[index - 1].key) not in self._lasts:
+            return 0
         keys = self._keys(tokens[max(0, index - self._longest - gap) : index])
         for length in range(min(len(keys), self._longest), 0, -1):
             if keys[-length:] in self._phrases:
                 return length
         for skipped in range(1, gap + 1):
             for length in range(self._longest, 1, -1):
-                if len(keys) >= length + skipped and (*keys[-length - skipped : -1 - skipped], keys[-1]) in self._phrases:
+                if (
+                    len(keys) >= length + skipped
+                    and (*keys[-length - skipped : -1 - skipped], keys[-1]) in self._phrases
+                ):
                     return length + skipped
         return 0
 
     def at(self, tokens: Sequence[Token], index: int) -> int:
         """Return how many tokens the longest phrase that begins at `index` has; 0 where there is none."""
+        if index >= len(tokens) or self._same.get(tokens[index].key, tokens[index].key) not in self.firsts:
+            return 0
         keys = self._keys(tokens[index : index + self._longest])
         for length in range(len(keys), 0, -1):
             if keys[:length] in self._phrases:
@@ -77,6 +91,7 @@ class LandRules:
     language_before: Phrases
     language_prepositions: frozenset[str]
     language_ends: frozenset[str]
+    language_articles: frozenset[str]
     language_after: frozenset[str]
     person_demonyms: frozenset[str]
     titles: frozenset[str]
@@ -90,8 +105,12 @@ class LandRules:
     unknown_particles: Phrases
     heads: Phrases
     head_links: frozenset[str]
+    name_articles: frozenset[str]
+    given_fits: Phrases
+    beside_before: Phrases
     loose_heads: frozenset[str]
     tails: Phrases
+    tail_surnames: frozenset[str]
     not_places: frozenset[str]
     person_verbs: frozenset[str]
 
@@ -103,7 +122,7 @@ def land_rules(pack: Pack) -> LandRules:
     same: Mapping[str, str] = topic.get("same_word", {})
 
     def words(name: str) -> frozenset[str]:
-        return frozenset(fold(word) for word in topic.get(name, ()))
+        return frozenset(name_key(word) for word in topic.get(name, ()))
 
     def phrases(name: str) -> Phrases:
         return Phrases(topic.get(name, ()), pack, same)
@@ -114,7 +133,7 @@ def land_rules(pack: Pack) -> LandRules:
         capitals_join=topic.get("capitals_join") == "yes",
         no_land=tuple(topic.get("no_land", ())),
         needs_context=words("needs_context"),
-        needs_article={fold(name): frozenset(fold(word) for word in before) for name, before in articles.items()},
+        needs_article={name_key(name): frozenset(map(fold, before)) for name, before in articles.items()},
         accents_matter=frozenset(topic.get("accents_matter", ())),
         place_before=phrases("place_before"),
         government_before=phrases("government_before"),
@@ -130,6 +149,7 @@ def land_rules(pack: Pack) -> LandRules:
         language_before=phrases("language_before"),
         language_prepositions=words("language_prepositions"),
         language_ends=words("language_ends"),
+        language_articles=words("language_articles"),
         language_after=words("language_after"),
         person_demonyms=words("person_demonyms"),
         titles=words("titles"),
@@ -143,8 +163,12 @@ def land_rules(pack: Pack) -> LandRules:
         unknown_particles=phrases("unknown_particles"),
         heads=phrases("heads"),
         head_links=words("head_links"),
+        name_articles=words("name_articles"),
+        given_fits=phrases("given_fits"),
+        beside_before=phrases("beside_before"),
         loose_heads=words("loose_heads"),
         tails=phrases("tails"),
+        tail_surnames=words("tail_surnames"),
         not_places=words("not_places"),
         person_verbs=words("person_verbs"),
     )

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from generator.language.names import Strength, common_words, given_names
+from generator.language.tokens import Token
 from generator.model.article import ZoneKind
 from generator.understanding.document import Document, Sentence
 from generator.understanding.land_filters import capital_word, touches
@@ -47,17 +48,20 @@ class UnknownPlaces:
 
     def find(self) -> Iterator[Guess]:
         """Yield guesses left to right, without overlaps."""
-        position = 0
-        while position < len(self.tokens):
-            guess = self._facility(position) or self._named(position)
-            if guess:
-                yield guess
-            position = guess.last + 1 if guess else position + 1
+        done, heads = -1, self.rules.heads.firsts
+        for position, token in enumerate(self.tokens):
+            if position > done and (token.key in heads or token.text[0].isupper()):
+                guess = self._at(position)
+                if guess:
+                    yield guess
+                    done = guess.last
+
+    def _at(self, index: int) -> Guess | None:
+        if self.tokens[index].capital:
+            return self._head_first(index) or self._head_last(index) or self._named(index)
+        return self._head_first(index)
 
     # ---- a head noun says what it is
-
-    def _facility(self, index: int) -> Guess | None:
-        return self._head_first(index) or self._head_last(index)
 
     def _head_first(self, index: int) -> Guess | None:
         tokens, rules = self.tokens, self.rules
@@ -69,7 +73,9 @@ class UnknownPlaces:
             while name < len(tokens) and tokens[name].key in rules.head_links and tokens[name].text.islower():
                 name += 1
         last = self._name_end(name, through_lands=True)
-        if last is None or tokens[name].kind != "word" or self._covered(name, last) or self._is_title_word(name, last):
+        if last is None or self._covered(name, last) or self._is_title_word(name, last):
+            return None
+        if all(token.text.isupper() for token in tokens[name : last + 1]):
             return None
         return Guess(index, last, _FACILITY)
 
@@ -87,7 +93,10 @@ class UnknownPlaces:
                     return None
                 if tokens[index].key in rules.not_places or self._is_title_word(index, head - 1):
                     return None
-                return Guess(index, last, _FACILITY)
+                # "Darrell Castle" is a person, "Faleolo District Hospital" another body.
+                bearer = tokens[last].key in rules.tail_surnames and self._is_given(index)
+                goes_on = capital_word(tokens, last + 1) and touches(tokens, last, last + 1)
+                return None if bearer or goes_on else Guess(index, last, _FACILITY)
         return None
 
     def _is_title_word(self, first: int, last: int) -> bool:
@@ -106,28 +115,47 @@ class UnknownPlaces:
         tokens, rules = self.tokens, self.rules
         if not capital_word(tokens, index) or index in self.lands or index in self.taken:
             return None
+        placed = rules.unknown_after.before(tokens, index)
+        if not placed and not self._may_lie_in_a_land(index):
+            return None
         last = self._name_end(index)
-        if last is None or self._covered(index, last) or tokens[index].key in rules.not_places:
+        if last is None or self._covered(index, last):
             return None
         land = self._land_after(last)
-        placed = rules.place_before.before(tokens, index) or rules.unknown_after.before(tokens, index)
-        if land is not None and placed and not self._is_given(index):
+        no_place = tokens[index].key in rules.not_places
+        if land is not None and not self._is_full_name(index, last) and not (no_place and last == index):
             return Guess(index, last, _BESIDE_LAND, land)
-        if not placed or not rules.unknown_after.before(tokens, index):
+        if not placed or (no_place and not self._is_article(index, last)):
             return None
         if rules.unknown_sure.before(tokens, index):
             return Guess(index, last, _NAMED_AS_PLACE)
         return None if self._doubtful(index, last) else Guess(index, last, _AFTER_PREPOSITION)
 
+    def _may_lie_in_a_land(self, index: int) -> bool:
+        """Tell whether the words before allow the first part of `Antioch, Illinois` or `Reading, Berkshire, UK`."""
+        tokens = self.tokens
+        if self.rules.beside_before.before(tokens, index) or self.rules.place_before.before(tokens, index):
+            return True
+        return index > 1 and tokens[index - 1].text == "," and index - 2 in self.lands
+
+    def _is_full_name(self, first: int, last: int) -> bool:
+        return last > first and self._is_given(first) and self.tokens[last].key in self.people
+
+    def _is_article(self, first: int, last: int) -> bool:
+        return last > first and self.tokens[first].key in self.rules.name_articles
+
     def _doubtful(self, first: int, last: int) -> bool:
         """Tell whether a name after a mere preposition may be a person, a body, a work or an ordinary word."""
         tokens, rules = self.tokens, self.rules
-        run = [token for token in tokens[first : last + 1] if token.kind == "word"]
+        begin = first + self._is_article(first, last)
+        run = [token for token in tokens[begin : last + 1] if token.kind == "word"]
         if any(len(token.text) > 1 and token.text.isupper() for token in run):
             return True
         if any(token.capital and (token.key in self.words or token.key in rules.not_places) for token in run):
             return True
-        if self._is_given(first) or tokens[last].key in self.people or tokens[first].key in self.people:
+        if tokens[last].key in self.people or tokens[first].key in self.people:
+            return True
+        if self._is_given(first) and (last > first or not rules.given_fits.before(tokens, first)):
             return True
         after = last + 1
         if after < len(tokens) and (tokens[after].key == "'s" or tokens[after].kind == "number"):
@@ -138,11 +166,16 @@ class UnknownPlaces:
         return given_names().strength(self.tokens[index].key) >= Strength.RARE
 
     def _land_after(self, last: int) -> int | None:
-        """Return the token of the land in `X, Virginia` and `X (Valais)`."""
+        """Return the token of the land in `X, Virginia`, `X (Valais)` and `X, en Estonie`."""
         tokens = self.tokens
-        if last + 2 >= len(tokens) or tokens[last + 1].text not in (",", "(") or last + 2 not in self.lands:
+        if last + 2 >= len(tokens) or tokens[last + 1].text not in (",", "("):
             return None
-        return last + 2
+        land = last + 2
+        if tokens[land].key in self.rules.head_links or self.rules.place_before.before(tokens, land + 1) == 1:
+            land += 1
+        if land not in self.lands or (land + 1 < len(tokens) and tokens[land + 1].key == "'s"):
+            return None
+        return land if tokens[land].capital else None
 
     def _name_end(self, first: int, through_lands: bool = False) -> int | None:
         """Return the last token of the capitalised name that begins at a token; None where none does."""
@@ -184,13 +217,16 @@ class UnknownPlaces:
 
 
 def family_names(document: Document) -> frozenset[str]:
-    """Return the folded words that stand right after a given name somewhere in the text."""
+    """Return the folded words of the full names in the text: a given name and the capitalised word after it."""
     table = given_names()
     found = set()
     for sentence in document.sentences:
-        tokens = sentence.tokens
-        for index in range(1, len(tokens)):
-            if capital_word(tokens, index) and capital_word(tokens, index - 1) and touches(tokens, index - 1, index):
-                if table.strength(tokens[index - 1].key) >= Strength.RARE:
-                    found.add(tokens[index].key)
+        before: Token | None = None
+        for token in sentence.tokens:
+            if token.kind != "word" or not token.text[0].isupper():
+                before = None
+                continue
+            if before and token.start - before.end <= 1 and table.strength(before.key) >= Strength.RARE:
+                found |= {token.key, before.key}
+            before = token
     return frozenset(found)

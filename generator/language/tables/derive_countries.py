@@ -15,18 +15,18 @@ from pathlib import Path
 from babel import Locale  # authoring time only
 
 HERE = Path(__file__).parent
-LANGUAGES = ("ar", "be", "de", "el", "es", "fa", "he", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ro", "ru", "sv", "tr")
-LANGUAGES += ("uk", "zh")
+LANGUAGES = ("ar", "be", "de", "el", "es", "fa", "he", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ro", "ru", "sv")
+MORE_LANGUAGES = ("tr", "uk", "zh")
 
 
 def main() -> None:
     """Write the table, one row a country, one column a language."""
     codes = [line.split("\t")[0] for line in (HERE / "countries.tsv").read_text(encoding="utf-8").splitlines()[1:]]
-    names = {language: Locale(language).territories for language in LANGUAGES}
-    lines = ["\t".join(("code", *LANGUAGES))]
+    names = {language: Locale(language).territories for language in (*LANGUAGES, *MORE_LANGUAGES)}
+    lines = ["\t".join(("code", *names))]
     for code in sorted(codes):
         # CLDR gives a former state's code, where it knows it at all, the name of a successor.
-        known = [names[language].get(code, "") for language in LANGUAGES]
+        known = [territories.get(code, "") for territories in names.values()]
         if all(known):
             lines.append("\t".join((code, *known)))
     (HERE / "countries_names_cldr.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")

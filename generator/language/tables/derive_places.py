@@ -17,8 +17,8 @@ from typing import Any
 
 from babel import Locale  # authoring time only
 
-from generator.language.normalise import fold
 from generator.language.names import Strength, common_words, given_names
+from generator.language.normalise import fold
 from generator.language.pack import pack_for
 from generator.model.ids import slugify
 
@@ -29,9 +29,45 @@ SMALLEST |= {"CN": 2_000_000, "IN": 900_000, "BR": 700_000, "JP": 700_000, "ID":
 ELSEWHERE = 400_000
 # Also words, surnames or districts: harmful as names of cities.
 LEFT_OUT = frozenset(
-    """archway bagneux barking bel-air buda carrefour chatelet cloverdale confederation corona cypress east-hastings geel
-    gloucester hail hastings kings le-sud-ouest les-rivieres lincoln maison-blanche meads natal newport pickering picpus
-    regina roquette salem spring-valley stains sultanah sutton-coldfield tri-cities warder whalley whitby""".split()
+    (
+        "archway",
+        "bagneux",
+        "barking",
+        "bel-air",
+        "buda",
+        "carrefour",
+        "chatelet",
+        "cloverdale",
+        "confederation",
+        "corona",
+        "cypress",
+        "east-hastings",
+        "geel",
+        "gloucester",
+        "hail",
+        "hastings",
+        "kings",
+        "le-sud-ouest",
+        "les-rivieres",
+        "lincoln",
+        "maison-blanche",
+        "meads",
+        "natal",
+        "newport",
+        "pickering",
+        "picpus",
+        "regina",
+        "roquette",
+        "salem",
+        "spring-valley",
+        "stains",
+        "sultanah",
+        "sutton-coldfield",
+        "tri-cities",
+        "warder",
+        "whalley",
+        "whitby",
+    )
 )
 
 
