@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.model.article import ZoneKind
 from generator.model.reading import DateMention, FoundEvent, Mention, RoleMention, Statement
-from generator.understanding.document import Document
+from generator.model.text import Span
+from generator.understanding.document import Document, Sentence
+from generator.understanding.event_choice import choose, first_of_text, headline_stems, news_score, trigger_rank
+from generator.understanding.event_labels import LONGEST, clause_label, tidy
+from generator.understanding.event_merge import Cluster, is_title, merge
+from generator.understanding.event_parts import Candidate, Scene, describe
+from generator.understanding.event_rules import EventRules, Group, event_rules_for
+from generator.understanding.event_triggers import Trigger, find_triggers
+
+_TOLD_IN = frozenset({ZoneKind.TITLE, ZoneKind.BODY})
+_UNNAMED = Group("OTHER", "unnamed", 1.0, ("participant", "participant", "participant"))
+"""The event of a lead without any trigger."""
+_CROWD = 6
+"""Most people of a main event; more are bystanders."""
 
 
 def find_events(
@@ -13,5 +30,126 @@ def find_events(
     roles: tuple[RoleMention, ...],
     statements: tuple[Statement, ...],
 ) -> tuple[FoundEvent, ...]:
-    """Placeholder until its owner fills it."""
-    return ()
+    """Return what the article tells happened, in text order, with its main event or events marked.
+
+    Participants are ids of people, organisations and countries that act or are acted on. A date that is nowhere
+    stated is left out, but for the main event: its month is that of the article.
+    """
+    rules = event_rules_for(document.pack)
+    scene = Scene(document, mentions, dates, roles, statements)
+    candidates = [
+        candidate
+        for sentence in document.sentences
+        if sentence.zone.kind in _TOLD_IN
+        for candidate in describe(scene, sentence, find_triggers(sentence.tokens, rules), rules)
+    ]
+    lead = first_of_text(document)
+    if not candidates and lead is not None:
+        candidates = list(describe(scene, lead, [_whole(lead)], rules))
+    clusters = merge(_without_weak(candidates))
+    if not clusters:
+        return ()
+    stems = headline_stems(document)
+    today = document.article.date.value if document.article.date else None
+    scores = [news_score(cluster, stems, lead.index if lead else 0, today) for cluster in clusters]
+    mains, kept = choose(clusters, scores)
+    events = [_event(scene, clusters[number], number in mains, lead, rules) for number in kept]
+    return tuple(sorted(events, key=lambda event: (event.start, event.end, event.type, event.label)))
+
+
+def _whole(sentence: Sentence) -> Trigger:
+    """A trigger for a sentence that has none: all of it."""
+    return Trigger(0, 0, _UNNAMED, noun=False, finite=True, passive=False, planned=False)
+
+
+def _without_weak(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out what only might be an event: plans without date, words said without date or place.
+
+    Of the headline only its strongest trigger counts: the others are what it is about.
+    """
+    titles = [one for one in candidates if is_title(one)]
+    best = max(titles, key=lambda one: (trigger_rank(one), -one.trigger.first), default=None)
+    kept = []
+    for one in candidates:
+        if is_title(one):
+            if one is best:
+                kept.append(one)
+        elif one.said is not None and not (one.dated or one.place):
+            continue
+        elif one.trigger.planned and not one.dated:
+            continue
+        else:
+            kept.append(one)
+    return kept
+
+
+def _event(scene: Scene, cluster: Cluster, main: bool, lead: Sentence | None, rules: EventRules) -> FoundEvent:
+    if main:
+        cluster = _filled(scene, cluster, lead)
+    primary = cluster.primary
+    tokens = primary.sentence.tokens
+    parts = _parts(cluster, main)
+    countries = dict.fromkeys(code for one in cluster.tellings for code in one.countries)
+    sentences = {one.sentence.index: one.sentence.span for one in cluster.tellings if one is not primary}
+    sentences.pop(primary.sentence.index, None)
+    return FoundEvent(
+        type=_type(cluster),
+        main=main,
+        date=cluster.date,
+        place=cluster.place,
+        participants=tuple(parts),
+        parts=tuple(parts.items()),
+        countries=tuple(countries),
+        start=tokens[primary.clause[0]].start,
+        end=tokens[primary.clause[1]].end,
+        label=_label(scene.document, cluster, main, rules),
+        evidence=(primary.sentence.span, *(sentences[index] for index in sorted(sentences))),
+    )
+
+
+def _type(cluster: Cluster) -> str:
+    title = next((one for one in cluster.tellings if is_title(one)), None)
+    return (title or cluster.primary).trigger.group.type
+
+
+def _parts(cluster: Cluster, main: bool) -> dict[str, str]:
+    """Return who takes part: of a main event those of its best telling and of the headline, others only if none."""
+    tellings = cluster.tellings
+    if main:
+        primary = cluster.primary
+        chosen = [primary, *(one for one in tellings if is_title(one))]
+        if not any(one.people for one in chosen):
+            chosen = [*chosen, *tellings]
+        tellings = chosen
+    parts: dict[str, str] = {}
+    for one in tellings:
+        for entity, part in one.parts.items():
+            parts.setdefault(entity, part)
+    return dict(list(parts.items())[: _CROWD + 4])
+
+
+def _filled(scene: Scene, cluster: Cluster, lead: Sentence | None) -> Cluster:
+    """Give a main event the date, people and countries of the lead, where its own clauses lack them."""
+    if lead is None:
+        return cluster
+    placed = scene.placed(lead)
+    telling = cluster.tellings[0]
+    countries = tuple(one.mention.country for one in placed if one.mention.kind == "country" and one.mention.country)
+    if cluster.date is None:
+        stated = next((date.value for date, _, _ in scene.dates_in(lead)), None)
+        article = scene.document.article.date
+        telling = replace(telling, date=stated or (str(article.value)[:7] if article else None))
+    if not cluster.people:
+        people = {one.mention.id: telling.trigger.group.parts[0] for one in placed if one.mention.kind == "person"}
+        own = {entity: part for entity, part in list(people.items())[:2] if entity}
+        telling = replace(telling, parts={**telling.parts, **own})
+    if not cluster.countries:
+        telling = replace(telling, countries=tuple(dict.fromkeys(countries)))
+    return Cluster([telling, *cluster.tellings[1:]])
+
+
+def _label(document: Document, cluster: Cluster, main: bool, rules: EventRules) -> str:
+    title = next((one.sentence for one in cluster.tellings if is_title(one)), None)
+    if main and title is not None and len(title.span) <= LONGEST:
+        return tidy(Span(title.span.start, title.span.end).of(document.article.text))
+    return clause_label(document.article.text, cluster.primary, rules)

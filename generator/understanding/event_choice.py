@@ -1,0 +1,122 @@
+"""Which events an article is about, and which of the others are worth keeping."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.language.tokens import Token
+from generator.model.dates import DateRange, PartialDate
+from generator.model.article import ZoneKind
+from generator.understanding.document import Document, Sentence
+from generator.understanding.event_merge import Cluster, is_title
+from generator.understanding.event_parts import Candidate
+
+_LEAD = (2.5, 1.5, 1.0, 0.5)
+"""What telling an event in the first, second… sentence of the text says for it."""
+_RECENT, _OLD = 35, 90
+"""Days before the article within which an event is news, and after which it is background."""
+_STEM = 5
+"""Letters by which words of the headline are found again in the text."""
+_SECOND = 0.8
+"""A second event is a main one when it scores at least this share of the first."""
+_KEPT = 4.2
+"""Least strength of an event that is no main one."""
+_MOST = 12
+"""Most events of one article."""
+
+
+def headline_stems(document: Document) -> frozenset[str]:
+    """Return the beginnings of the longer words of the title."""
+    return frozenset(
+        stem
+        for sentence in document.sentences
+        if sentence.zone.kind is ZoneKind.TITLE
+        for stem in _stems(sentence.tokens)
+    )
+
+
+def _stems(tokens: Sequence[Token]) -> set[str]:
+    return {token.key[:_STEM] for token in tokens if token.kind == "word" and len(token.key) > 3}
+
+
+def news_score(cluster: Cluster, stems: frozenset[str], lead: int, today: PartialDate | None) -> float:
+    """Score how much an article is about an event: headline, position, date, who takes part, how often it is told.
+
+    `lead` is the number of the first sentence of the text.
+    """
+    best = max(_telling_score(one, stems, lead) for one in cluster.tellings)
+    score = best + 0.3 * min(3, len({one.sentence.index for one in cluster.tellings}))
+    score += 0.5 * min(2, len(cluster.people)) + (3.0 if cluster.headline else 0.0)
+    score += _date_score(cluster.date, today)
+    if cluster.planned:
+        score -= 2.5
+    return score
+
+
+def _telling_score(candidate: Candidate, stems: frozenset[str], lead: int) -> float:
+    trigger = candidate.trigger
+    score = 0.6 * trigger.group.weight + (0.6 if trigger.finite else 0.0)
+    if is_title(candidate):
+        return score + trigger_rank(candidate) * 0.3
+    position = candidate.sentence.index - lead
+    score += _LEAD[position] if 0 <= position < len(_LEAD) else 0.0
+    if stems:
+        score += 2.5 * len(stems & _stems(candidate.sentence.tokens)) / len(stems)
+    return score
+
+
+def trigger_rank(candidate: Candidate) -> float:
+    """Rank the triggers of a headline: its verb before its nouns, strong events before mere words."""
+    trigger = candidate.trigger
+    if trigger.finite:
+        return trigger.group.weight + (1.5 if trigger.group.family == "report" else 2.5)
+    return trigger.group.weight + (1.0 if trigger.bare else 0.0)
+
+
+def _date_score(value: str | None, today: PartialDate | None) -> float:
+    if value is None:
+        return 0.0
+    if today is None:
+        return 0.5
+    age = (today.first_day() - DateRange.parse(value).last_day()).days
+    if age > _OLD:
+        return -2.0
+    return 1.0 if -3 <= age <= _RECENT else 0.0
+
+
+def worth_keeping(cluster: Cluster) -> bool:
+    """Tell whether an event that is not the article's subject says enough to be listed: what, and when or where."""
+    if cluster.planned and not any(one.dated for one in cluster.tellings):
+        return False
+    placed = any(one.place for one in cluster.tellings)
+    dated = any(one.dated for one in cluster.tellings)
+    if cluster.said and not (dated or placed):
+        return False
+    if not dated and not (placed and cluster.people):
+        return False
+    best = max(one.trigger.group.weight for one in cluster.tellings)
+    strength = best + 1.5 * dated + placed + 0.7 * min(2, len(cluster.people)) + 0.4 * bool(cluster.countries)
+    return strength >= _KEPT
+
+
+def choose(clusters: Sequence[Cluster], scores: Sequence[float]) -> tuple[frozenset[int], list[int]]:
+    """Return the numbers of the main events, and of all events to list in text order."""
+    ranked = sorted(
+        (number for number, cluster in enumerate(clusters) if not cluster.said),
+        key=lambda number: (-scores[number], number),
+    )
+    mains = set(ranked[:1])
+    for number in ranked[1:2]:
+        first = clusters[ranked[0]]
+        other = clusters[number]
+        fresh = other.family != first.family and bool(other.date) and not other.planned
+        if fresh and scores[number] >= _SECOND * scores[ranked[0]] and (other.people or other.place):
+            mains.add(number)
+    kept = [number for number, cluster in enumerate(clusters) if number in mains or worth_keeping(cluster)]
+    kept = sorted(sorted(kept, key=lambda number: (number not in mains, -scores[number], number))[:_MOST])
+    return frozenset(mains), kept
+
+
+def first_of_text(document: Document) -> Sentence | None:
+    """Return the sentence that opens the running text."""
+    return next((one for one in document.sentences if one.zone.kind is ZoneKind.BODY), None)

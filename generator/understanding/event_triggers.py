@@ -1,0 +1,168 @@
+"""Words that tell an event, with the clause they stand in: what happened, what is planned, what is denied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.language.tokens import Token
+from generator.understanding.event_rules import EventRules, Form, Group, form_at
+
+_HARD = frozenset(";:()[]—–")
+_REACH = 40
+"""Most tokens of a clause to either side of its trigger."""
+_AUXILIARY_REACH = 4
+"""Tokens between an auxiliary and its participle (`a également été reçu`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Tokens `[first, last]` of a sentence that tell an event of `group`.
+
+    `finite` tells a verb that carries its clause, `passive` one whose subject is acted on, `planned` one that has
+    not happened yet, `noun` an event that is named rather than told. `bare` is a participle without auxiliary.
+    """
+
+    first: int
+    last: int
+    group: Group
+    noun: bool
+    finite: bool
+    passive: bool
+    planned: bool
+    bare: bool = False
+
+
+def find_triggers(tokens: Sequence[Token], rules: EventRules) -> list[Trigger]:
+    """Return the triggers of a sentence, left to right, longest first, without overlaps."""
+    found = []
+    position = 0
+    while position < len(tokens):
+        hit = form_at(tokens, position, rules) if tokens[position].kind == "word" else None
+        if hit is None:
+            position += 1
+            continue
+        last, forms = hit
+        trigger = _read(tokens, position, last, forms, rules)
+        if trigger is not None:
+            found.append(trigger)
+        position = last + 1
+    return found
+
+
+def _read(tokens: Sequence[Token], first: int, last: int, forms: Sequence[Form], rules: EventRules) -> Trigger | None:
+    """Choose the reading that the words around allow: noun after a determiner, verb after a subject or auxiliary."""
+    if first and tokens[first].capital and tokens[first - 1].capital and tokens[first - 1].kind == "word":
+        return None  # a capital inside a run of capitals: part of a name, no event
+    nouns = [form for form in forms if "noun" in form.moods]
+    verbs = [form for form in forms if form.moods - {"noun"}]
+    before = tokens[first - 1].key if first else ""
+    if nouns and (not verbs or before in rules.before_nouns or _noun_context(tokens, first, rules)):
+        return (
+            None if _denied(tokens, first, rules) else Trigger(first, last, nouns[0].group, True, False, False, False)
+        )
+    if not verbs:
+        return None
+    return _verb(tokens, first, last, max(verbs, key=lambda form: form.group.weight), rules)
+
+
+def _noun_context(tokens: Sequence[Token], first: int, rules: EventRules) -> bool:
+    """Tell whether what stands before makes a noun more likely: start of sentence, or `… of the X attack`."""
+    return first == 0 or tokens[first - 1].kind != "word" and tokens[first - 1].text not in ",-"
+
+
+def _verb(tokens: Sequence[Token], first: int, last: int, form: Form, rules: EventRules) -> Trigger | None:
+    moods = form.moods
+    auxiliary = _auxiliary(tokens, first, rules)
+    before = tokens[first - 1].key if first else ""
+    if before in rules.before_nouns and not moods & {"participle", "fixed"} and not form.reflexive:
+        return (
+            None if "infinitive" not in moods or before not in rules.modals else _plan(tokens, first, last, form, rules)
+        )
+    if _denied(tokens, first, rules):
+        return None
+    if auxiliary == "modal" or moods <= {"infinitive"}:
+        return _plan(tokens, first, last, form, rules)
+    if moods <= {"future", "conditional"}:
+        return _plan(tokens, first, last, form, rules)
+    passive = auxiliary == "passive" and "participle" in moods
+    bare = (
+        auxiliary is None
+        and "participle" in moods
+        and (before in rules.before_nouns or _no_object(tokens, last, rules))
+    )
+    if moods == {"gerund"}:
+        return Trigger(first, last, form.group, False, False, False, False)
+    finite = not bare and (auxiliary is not None or bool(moods & {"present", "past", "fixed"}))
+    if auxiliary is None and moods == {"participle"}:
+        bare, finite = True, False
+    return Trigger(first, last, form.group, False, finite, passive or bare, False, bare)
+
+
+def _plan(tokens: Sequence[Token], first: int, last: int, form: Form, rules: EventRules) -> Trigger | None:
+    """An event that is only announced: kept, so that a dated one can be told as planned."""
+    if _denied(tokens, first, rules):
+        return None
+    return Trigger(first, last, form.group, False, False, False, True)
+
+
+def _auxiliary(tokens: Sequence[Token], first: int, rules: EventRules) -> str | None:
+    """Return `passive`, `active` or `modal` for the nearest auxiliary before a verb, None where it stands alone."""
+    for position in range(first - 1, max(-1, first - 1 - _AUXILIARY_REACH), -1):
+        key = tokens[position].key
+        if key in rules.passive:
+            modal = any(tokens[n].key in rules.modals for n in range(max(0, position - 2), position))
+            return "modal" if modal else "passive"
+        if key in rules.active:
+            modal = any(tokens[n].key in rules.modals for n in range(max(0, position - 2), position))
+            return "modal" if modal else "active"
+        if key in rules.modals and position >= first - 2:
+            return "modal"
+        if tokens[position].kind != "word" or key in rules.before_nouns:
+            return None
+    return None
+
+
+def _denied(tokens: Sequence[Token], first: int, rules: EventRules) -> bool:
+    return any(
+        token.key in rules.negations or token.key.endswith("n't")
+        for token in tokens[max(0, first - 4) : first]
+        if token.kind == "word"
+    )
+
+
+def _no_object(tokens: Sequence[Token], last: int, rules: EventRules) -> bool:
+    """Tell whether a preposition, a sign or nothing follows, as after a participle that stands for a passive."""
+    if last + 1 >= len(tokens):
+        return True
+    after = tokens[last + 1]
+    return after.kind == "sign" or after.key in rules.by or after.key in rules.locatives
+
+
+def is_boundary(token: Token, rules: EventRules) -> bool:
+    """Tell whether a token ends one clause and begins another."""
+    return token.key in rules.boundaries if token.kind == "word" else token.text in _HARD
+
+
+def clause_bounds(tokens: Sequence[Token], trigger: Trigger, rules: EventRules) -> tuple[int, int]:
+    """Return the first and last token of the clause around a trigger; a bracketed remark belongs to its clause."""
+    left = trigger.first
+    while left > 0 and trigger.first - left < _REACH:
+        if tokens[left - 1].text == ")" and (opening := _opening(tokens, left - 1)) is not None:
+            left = opening
+        elif is_boundary(tokens[left - 1], rules):
+            break
+        else:
+            left -= 1
+    right = trigger.last
+    while right + 1 < len(tokens) and right - trigger.last < _REACH and not is_boundary(tokens[right + 1], rules):
+        right += 1
+    return left, right
+
+
+def _opening(tokens: Sequence[Token], closing: int) -> int | None:
+    """Return the bracket that a closing bracket closes, if it is near."""
+    for position in range(closing - 1, max(-1, closing - _REACH), -1):
+        if tokens[position].text == "(":
+            return position
+    return None
