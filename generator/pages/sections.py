@@ -91,11 +91,14 @@ def names(w: Writer, entity: Entity) -> tuple[NameLine, ...]:
         lines = {other.name: Evidence(record=other.position) for other in entity.record.other_names}
     found = []
     for use in entity.names:
-        evidence = [first[use.name]] if use.name in first else []
-        if use.recorded and entity.record and not evidence:
-            evidence = [lines.get(use.name, Evidence(record=entity.record.position))]
+        evidence = first.get(use.name)
+        if evidence is None and use.recorded and entity.record:
+            evidence = lines.get(use.name, Evidence(record=entity.record.position))
+        if evidence is None and use.articles:
+            evidence = Evidence(use.articles[0])
         name = w.in_language(use.name, use.language)
-        found.append(NameLine(name, use.language, use.count, len(use.articles), w.marks(evidence)))
+        marks = w.marks([evidence] if evidence else [])
+        found.append(NameLine(name, use.language, use.count, len(use.articles), marks))
     return tuple(found)
 
 

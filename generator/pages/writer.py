@@ -31,6 +31,7 @@ class Writer:
         self.locale: Locale = build.locale
         self.path = path
         self._folder = posixpath.dirname(path)
+        self._marks: dict[tuple[str, int | None], Md] = {}
 
     def href(self, page_id: str, anchor: str = "") -> str:
         """Return the relative address of a page (`people/x`, or a path like `people/index`)."""
@@ -168,7 +169,13 @@ class Writer:
     # Source marks
 
     def mark(self, article_id: str, sentence: int | None) -> Md:
-        """Return the small link that jumps to a sentence of an article."""
+        """Return the small link that jumps to a sentence of an article; without a sentence, to its page."""
+        key = (article_id, sentence)
+        if key not in self._marks:
+            self._marks[key] = self._mark(article_id, sentence)
+        return self._marks[key]
+
+    def _mark(self, article_id: str, sentence: int | None) -> Md:
         title, _ = self.article_title(article_id)
         if sentence is None:
             words = self.locale.say("source.article")

@@ -30,12 +30,14 @@ from generator.model.site import (
 from generator.model.text import LangText, Span
 from generator.pages import Page, build_pages, load_locale
 
+QUOTE = "Nous avons gagné du temps"
 NAVIGATION = "Accueil / Monde"
 TITLE = "Sports : Arvale et Boréa signent un accord"
 FOREIGN = "Le chat de la voisine dort."
+SIGNED = "La ministre Ada Ferrand a signé un accord avec Boréa le 3 mars 2021 à Portel."
 BODY = "\n\n".join(
     [
-        "La ministre Ada Ferrand a signé un accord avec Boréa le 3 mars 2021 à Portel. Son hôte, Igor *Malin*, l’a reçue.",
+        f"{SIGNED} Son hôte, Igor *Malin*, l’a reçue.",
         "« Nous avons gagné du temps », a dit Ada Ferrand. Paris n’a rien dit.",
     ]
 )
@@ -57,7 +59,13 @@ def at(text: str, words: str, number: int = 0) -> Span:
 def mention(text: str, words: str, kind: str, key: str | None, number: int = 0, country: str | None = None) -> Mention:
     span = at(text, words, number)
     return Mention(
-        start=span.start, end=span.end, surface=words, kind=kind, id=key, name=words, country=country  # type: ignore[arg-type]
+        start=span.start,
+        end=span.end,
+        surface=words,
+        kind=kind,
+        id=key,
+        name=words,
+        country=country,  # type: ignore[arg-type]
     )
 
 
@@ -132,7 +140,7 @@ def french() -> tuple[Article, Reading]:
         ),
         statements=(
             Statement(
-                start=quote.start, end=quote.end, text="Nous avons gagné du temps", mode="direct", speaker=ADA, cue="a dit"
+                start=quote.start, end=quote.end, text=QUOTE, mode="direct", speaker=ADA, cue="a dit"
             ),
         ),
         events=(found("2021-03-03", at(FRENCH, "a signé un accord")),),
@@ -173,7 +181,9 @@ def english() -> tuple[Article, Reading]:
             mention(ENGLISH, "Igor Malin", "person", IGOR, 1),
         ),
         statements=(
-            Statement(start=said.start, end=said.end, text="Nothing was signed", mode="indirect", speaker=IGOR, cue="said"),
+            Statement(
+                start=said.start, end=said.end, text="Nothing was signed", mode="indirect", speaker=IGOR, cue="said"
+            ),
         ),
         events=(found("2021-03", at(ENGLISH, "met")),),
     )
@@ -215,7 +225,9 @@ def ada_record() -> Person:
                 value=LangText.of({"fr": "colonelle", "en": "colonel"}),
                 sources=(
                     SourceRef(
-                        position=position("people/ada-ferrand.yml", 10), article=FR, quote="« Nous avons gagné du temps »"
+                        position=position("people/ada-ferrand.yml", 10),
+                        article=FR,
+                        quote="« Nous avons gagné du temps »",
                     ),
                 ),
             ),
@@ -225,7 +237,9 @@ def ada_record() -> Person:
                 value=LangText.of("general"),
                 sources=(
                     SourceRef(
-                        position=position("people/ada-ferrand.yml", 13), url="https://example.org/rank", title="Rank list"
+                        position=position("people/ada-ferrand.yml", 13),
+                        url="https://example.org/rank",
+                        title="Rank list",
                     ),
                 ),
             ),
@@ -245,7 +259,9 @@ def make_site(articles: tuple[tuple[Article, Reading], ...] | None = None, setti
     pairs = articles or (french(), english())
     backlinks: dict[str, list[Backlink]] = {}
     ids = {"countries/AV": "countries/arvale", "countries/BO": "countries/borea"}
-    for article, reading in sorted(pairs, key=lambda pair: str(pair[0].date.value if pair[0].date else ""), reverse=True):
+    for article, reading in sorted(
+        pairs, key=lambda pair: str(pair[0].date.value if pair[0].date else ""), reverse=True
+    ):
         for item in reading.mentions:
             index = max(i for i, span in enumerate(reading.sentences) if span.start <= item.start)
             if item.id:
@@ -256,7 +272,9 @@ def make_site(articles: tuple[tuple[Article, Reading], ...] | None = None, setti
         values.setdefault("names", (NameUse(str(name), None, False, len(links), tuple({x.article: 0 for x in links})),))
         return Entity(id=key, kind=key.partition("/")[0], name=name, backlinks=links, **values)  # type: ignore[arg-type]
 
-    tellings = tuple(Telling(article=key.id, sentences=(1,), event=reading.events[0]) for key, reading in pairs if reading.events)
+    tellings = tuple(
+        Telling(article=key.id, sentences=(1,), event=reading.events[0]) for key, reading in pairs if reading.events
+    )
     told = tuple(Evidence(item.article, 1) for item in tellings)
     record = Event(
         id="events/accord",

@@ -1,0 +1,63 @@
+"""The page of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.pages import Page
+from tests.pages.conftest import EN, make_site
+from tests.pages.support import items, one, section, tree
+
+
+def test_facts_carry_their_sources(pages: Mapping[str, Page]) -> None:
+    root = tree(pages["events/accord.md"])
+    facts = dict(zip((term.text for term in root.all("dt")), root.all("dd"), strict=True))
+    assert facts["When"].all("time")[0].attrs == {"datetime": "2021-03-03"}
+    assert facts["Type"].text == "Agreement"
+    assert all(fact.all("a", "ks-source") for label, fact in facts.items() if label != "Type")
+    assert facts["Countries"].text.startswith("🇦🇻 Arvale and 🇧🇴 Borea")
+
+
+def test_participants_with_part_and_side(pages: Mapping[str, Page]) -> None:
+    found = [item.text for item in items(tree(pages["events/accord.md"]), "participants")]
+    assert found == [
+        "Ada Ferrand signatory, for 🇦🇻 Arvale Le Courrier 2; The Gazette 2",
+        "Igor *Malin* host record, line 7",
+    ]
+
+
+def test_each_outlet_in_its_own_words(pages: Mapping[str, Page]) -> None:
+    blocks = section(tree(pages["events/accord.md"]), "wordings")
+    assert [group.text for block in blocks for group in block.all("p", "ks-group")] == [
+        "Sports : Arvale et Boréa signent un accord Le Courrier · 4 March 2021",
+        "Talks in Portel The Gazette · March 2021",
+    ]
+
+
+def test_what_came_after(pages: Mapping[str, Page]) -> None:
+    assert [item.text for item in items(tree(pages["events/accord.md"]), "sequence")] == [
+        "May 2021 Une visite after · Ada Ferrand Le Courrier 2; The Gazette 2"
+    ]
+    assert "before · Ada Ferrand" in items(tree(pages["events/2021-05-visit.md"]), "sequence")[0].text
+
+
+def test_dates_that_cannot_both_be_right_stand_side_by_side(pages: Mapping[str, Page]) -> None:
+    # March 2021 and 3 March 2021 agree.
+    assert section(tree(pages["events/accord.md"]), "dates") == []
+    site = make_site()
+    event = site.events["events/accord"]
+    tellings = tuple(
+        replace(item, event=replace(item.event, date="2021-04-01")) if item.article == EN else item
+        for item in event.tellings
+    )
+    changed = replace(site, events={**site.events, event.id: replace(event, tellings=tellings)})
+    found = [item.text for item in items(tree(one(changed, "events/accord.md")), "dates")]
+    assert found == ["3 March 2021 Le Courrier 2", "1 April 2021 The Gazette 2"]
+
+
+def test_metadata(pages: Mapping[str, Page]) -> None:
+    event, found = pages["events/accord.md"], pages["events/2021-05-visit.md"]
+    assert (event.edit_path, event.noindex, event.title) == ("events/accord.yml", False, "Arvale accord")
+    assert (found.edit_path, found.noindex, found.title) == (None, True, "Une visite")
+    assert event.description == "Arvale accord (3 March 2021): who took part and how 2 articles tell it."
