@@ -330,7 +330,7 @@ def make_site(articles: tuple[tuple[Article, Reading], ...] | None = None, setti
         entity(ADA, LangText.of("Ada Ferrand"), record=ada, names=names),
         entity(IGOR, LangText.of("Igor *Malin*")),
         entity("places/portel", LangText.of("Portel")),
-        entity("organizations/union", LangText.of("Union <b>")),
+        entity("organizations/union", LangText.of("Union <b>"), names=()),
     ]  # fmt: skip
     return Site(
         settings=settings or Settings(excerpt_words=20),
