@@ -11,6 +11,8 @@ from generator.understanding.speech_lexicon import SpeechLexicon
 _GAP = 14
 _ENDS = frozenset(".!?…;")
 _ADDRESSEE = 10
+_SHORTEST = 3
+"""Tokens that something reported must have unless a conjunction opens it."""
 
 TokenRange = tuple[int, int]
 
@@ -36,7 +38,10 @@ def after_cue(passage: Passage, number: int, cues: Sequence[Cue], lexicon: Speec
     if start is None:
         return None
     end = clause_end(passage, start, cues[number + 1 :], lexicon)
-    return (start, end) if end > start else None
+    if end == start + 1 and start in passage.quotations:
+        return start, end
+    clause = start > cue.last + 1 and passage.words[start - 1] in lexicon.that | lexicon.whether
+    return (start, end) if end > start and (clause or end - start >= _SHORTEST) else None
 
 
 def _infinitive_clause(passage: Passage, cue: Cue, lexicon: SpeechLexicon) -> int | None:
