@@ -8,6 +8,7 @@ from functools import cached_property
 
 import jinja2
 
+from generator.language.countries import country_by_slug
 from generator.model.article import Article
 from generator.model.dates import PartialDate
 from generator.model.ids import kind_of, slug_of
@@ -87,7 +88,12 @@ class Build:
         known = site.entities.get(entity_id) or site.events.get(entity_id) or site.sources.get(entity_id)
         if known:
             return known.name
-        return self._found_names.get(entity_id) or LangText.of(slug_of(entity_id).replace("-", " "))
+        if entity_id in self._found_names:
+            return self._found_names[entity_id]
+        land = country_by_slug(slug_of(entity_id)) if kind_of(entity_id) == "countries" else None
+        if land:
+            return LangText.of({tag: spellings[0] for tag, spellings in land.names.items() if spellings})
+        return LangText.of(slug_of(entity_id).replace("-", " ").title())
 
     @cached_property
     def _found_names(self) -> Mapping[str, LangText]:

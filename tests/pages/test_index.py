@@ -18,7 +18,7 @@ def lines(page: Page) -> list[str]:
 
 def test_people_with_latest_office_and_badge(pages: Mapping[str, Page]) -> None:
     assert lines(pages["people/index.md"]) == [
-        "Ada Ferrand ministre, 🇦🇻 Arvale 2 articles",
+        "Ada Ferrand ministre, 🇦🇻 Arvale · 2 articles",
         "Igor *Malin* 2 articles not reviewed",
     ]
     assert "2 people 1 not reviewed" in tree(pages["people/index.md"]).text
@@ -51,13 +51,13 @@ def test_events_and_articles_by_year_newest_first(pages: Mapping[str, Page]) -> 
     assert [heading.text for heading in tree(pages["events/index.md"]).all("h2")] == ["2021"]
     assert lines(pages["events/index.md"]) == [
         "May 2021 Une visite Meeting or talks not reviewed",
-        "3 March 2021 Arvale accord Agreement 2 articles",
+        "3 March 2021 Arvale accord Agreement · 2 articles",
     ]
     assert [line[:12] for line in lines(pages["articles/index.md"])] == ["4 March 2021", "March 2021 T"]
 
 
 def test_outlets_with_ownership(pages: Mapping[str, Page]) -> None:
     assert lines(pages["sources/index.md"]) == [
-        "Le Courrier owned by the state 1 article",
+        "Le Courrier owned by the state · 1 article",
         "The Gazette 1 article not reviewed",
     ]
