@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.language.tokens import Token
-from generator.model.dates import DateRange, PartialDate
 from generator.model.article import ZoneKind
+from generator.model.dates import DateRange, PartialDate
 from generator.understanding.document import Document, Sentence
 from generator.understanding.event_merge import Cluster, is_title
 from generator.understanding.event_parts import Candidate
 
 _LEAD = (2.5, 1.5, 1.0, 0.5)
 """What telling an event in the first, second… sentence of the text says for it."""
+_HEADLINE = 4.0
+"""What the headline says for an event."""
 _RECENT, _OLD = 35, 90
 """Days before the article within which an event is news, and after which it is background."""
 _STEM = 5
@@ -21,6 +23,8 @@ _SECOND = 0.8
 """A second event is a main one when it scores at least this share of the first."""
 _KEPT = 4.2
 """Least strength of an event that is no main one."""
+_MERE_WORDS = 1.0
+"""Weight of families that only tell of words said."""
 _MOST = 12
 """Most events of one article."""
 
@@ -46,7 +50,7 @@ def news_score(cluster: Cluster, stems: frozenset[str], lead: int, today: Partia
     """
     best = max(_telling_score(one, stems, lead) for one in cluster.tellings)
     score = best + 0.3 * min(3, len({one.sentence.index for one in cluster.tellings}))
-    score += 0.5 * min(2, len(cluster.people)) + (3.0 if cluster.headline else 0.0)
+    score += 0.5 * min(2, len(cluster.people)) + (_HEADLINE if cluster.headline else 0.0)
     score += _date_score(cluster.date, today)
     if cluster.planned:
         score -= 2.5
@@ -65,12 +69,18 @@ def _telling_score(candidate: Candidate, stems: frozenset[str], lead: int) -> fl
     return score
 
 
-def trigger_rank(candidate: Candidate) -> float:
-    """Rank the triggers of a headline: its verb before its nouns, strong events before mere words."""
+def trigger_rank(candidate: Candidate, others: Sequence[Candidate] = ()) -> float:
+    """Rank the triggers of a headline: the verb that carries it before its nouns and attributes.
+
+    A participle only carries a headline without other verb (`Journalist arrested`, not `Friend of murdered man speaks`).
+    """
     trigger = candidate.trigger
+    weight = trigger.group.weight
     if trigger.finite:
-        return trigger.group.weight + (1.5 if trigger.group.family == "report" else 2.5)
-    return trigger.group.weight + (1.0 if trigger.bare else 0.0)
+        return weight + (1.5 if trigger.group.family == "report" else 2.5)
+    if trigger.bare and not any(other.trigger.finite for other in others):
+        return weight + 2.0
+    return weight
 
 
 def _date_score(value: str | None, today: PartialDate | None) -> float:
@@ -85,18 +95,34 @@ def _date_score(value: str | None, today: PartialDate | None) -> float:
 
 
 def worth_keeping(cluster: Cluster) -> bool:
-    """Tell whether an event that is not the article's subject says enough to be listed: what, and when or where."""
-    if cluster.planned and not any(one.dated for one in cluster.tellings):
-        return False
-    placed = any(one.place for one in cluster.tellings)
-    dated = any(one.dated for one in cluster.tellings)
-    if cluster.said and not (dated or placed):
+    """Tell whether an event that is not the article's subject says enough to be listed: what, when, and who or where."""
+    tellings = cluster.tellings
+    placed = any(one.place for one in tellings)
+    dated = any(one.dated for one in tellings)
+    if (cluster.planned or cluster.said) and not (dated or (placed and not cluster.planned)):
         return False
     if not dated and not (placed and cluster.people):
         return False
-    best = max(one.trigger.group.weight for one in cluster.tellings)
+    if not (placed or cluster.countries or any(one.parts for one in tellings)):
+        return False
+    best = max(one.trigger.group.weight for one in tellings)
+    if best <= _MERE_WORDS and not (dated and cluster.people and any(one.trigger.finite for one in tellings)):
+        return False
     strength = best + 1.5 * dated + placed + 0.7 * min(2, len(cluster.people)) + 0.4 * bool(cluster.countries)
     return strength >= _KEPT
+
+
+def without_doubles(clusters: Sequence[Cluster], scores: Sequence[float], kept: Sequence[int]) -> list[int]:
+    """Of minor events told by verbs of one clause with one date, keep the one that says most."""
+    best: dict[tuple[int, int, str | None, int], int] = {}
+    for number in kept:
+        primary = clusters[number].primary
+        own = primary.trigger.first if primary.trigger.noun else -1
+        key = primary.sentence.index, primary.clause[0], clusters[number].date, own
+        rival = best.get(key)
+        if rival is None or (scores[number], -number) > (scores[rival], -rival):
+            best[key] = number
+    return sorted(best.values())
 
 
 def choose(clusters: Sequence[Cluster], scores: Sequence[float]) -> tuple[frozenset[int], list[int]]:
@@ -112,7 +138,8 @@ def choose(clusters: Sequence[Cluster], scores: Sequence[float]) -> tuple[frozen
         fresh = other.family != first.family and bool(other.date) and not other.planned
         if fresh and scores[number] >= _SECOND * scores[ranked[0]] and (other.people or other.place):
             mains.add(number)
-    kept = [number for number, cluster in enumerate(clusters) if number in mains or worth_keeping(cluster)]
+    kept = [number for number, cluster in enumerate(clusters) if number not in mains and worth_keeping(cluster)]
+    kept = [*mains, *without_doubles(clusters, scores, kept)]
     kept = sorted(sorted(kept, key=lambda number: (number not in mains, -scores[number], number))[:_MOST])
     return frozenset(mains), kept
 

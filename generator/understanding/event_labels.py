@@ -10,27 +10,49 @@ from generator.understanding.event_rules import EventRules
 
 LONGEST = 90
 """Characters of the longest label."""
+_FEW_WORDS = 3
 _SHORTEST = 24
 """Characters below which a cut gives too little to read."""
 
 
 def clause_label(text: str, candidate: Candidate, rules: EventRules) -> str:
-    """Return the clause around the trigger as a phrase: no opening connective, no closing sign, cut at a word's end."""
+    """Return the clause around the trigger as a phrase: no opening connective, no closing sign, cut at a word's end.
+
+    What stands between commas right before the verb is left out (`Ana, 30, was freed`), and what stands before the
+    comma that opens the clause proper (`On Monday, …`).
+    """
     tokens = candidate.sentence.tokens
     trigger = candidate.trigger
     left, right = candidate.clause
     if trigger.noun:
-        left = _noun_start(tokens, trigger.first, left, rules)
-        right = _phrase_end(tokens, trigger.last, right)
-    while left < trigger.first and (tokens[left].key in rules.drop_from_label or tokens[left].kind == "sign"):
+        first = _noun_start(tokens, trigger.first, left, rules)
+        last = _phrase_end(tokens, trigger.last, right)
+        if last - first >= _FEW_WORDS:
+            return tidy(text[tokens[first].start : _cut(tokens[first : last + 1], tokens[first].start, rules)])
+    left = _skip(tokens, left, trigger.first, rules)
+    commas = [position for position in range(left, trigger.first) if tokens[position].text == ","]
+    aside = commas[-1] if commas else None
+    if aside is None:
+        return tidy(text[tokens[left].start : _cut(tokens[left : right + 1], tokens[left].start, rules)])
+    if not _only_auxiliaries(tokens[aside + 1 : trigger.first], rules):
+        left = _skip(tokens, aside + 1, trigger.first, rules)
+        return tidy(text[tokens[left].start : _cut(tokens[left : right + 1], tokens[left].start, rules)])
+    subject = text[tokens[left].start : tokens[commas[0]].start]
+    start = tokens[aside + 1].start - len(subject)
+    return tidy(f"{subject} {text[tokens[aside + 1].start : _cut(tokens[aside + 1 : right + 1], start, rules)]}")
+
+
+def _skip(tokens: Sequence[Token], left: int, first: int, rules: EventRules) -> int:
+    while left < first and (tokens[left].key in rules.drop_from_label or tokens[left].kind == "sign"):
         left += 1
-    start, limit = tokens[left].start, tokens[right].end
-    if limit - start > LONGEST and tokens[trigger.first].start - start > LONGEST // 2:
-        left = _phrase_start(tokens, left, trigger.first, rules)
-        start = tokens[left].start
-    words = tokens[left : right + 1]
-    label = text[start : _cut(words, start, rules)]
-    return tidy(label)
+    return left
+
+
+def _only_auxiliaries(tokens: Sequence[Token], rules: EventRules) -> bool:
+    """Tell whether nothing but auxiliaries and adverbs stands between a comma and the verb: no subject of its own."""
+    return len(tokens) <= _FEW_WORDS and not any(
+        token.capital or token.key in rules.articles or token.kind == "sign" for token in tokens
+    )
 
 
 def tidy(label: str) -> str:
@@ -77,12 +99,3 @@ def _phrase_end(tokens: Sequence[Token], last: int, right: int) -> int:
     while position < right and not (tokens[position + 1].kind == "sign" and tokens[position + 1].text not in "-'&"):
         position += 1
     return position
-
-
-def _phrase_start(tokens: Sequence[Token], left: int, first: int, rules: EventRules) -> int:
-    """Begin a long clause after its last comma before the trigger."""
-    for position in range(first - 1, left, -1):
-        if tokens[position].text == "," and first - position > 2:
-            return position + 1
-    _ = rules
-    return left

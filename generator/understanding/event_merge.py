@@ -122,7 +122,8 @@ def _same(cluster: Cluster, candidate: Candidate) -> bool:
         return True
     empty = not candidate.people and not candidate.countries
     if cluster.headline and len(cluster.tellings) == 1:
-        return candidate.sentence.index - cluster.last_sentence <= _AFTER_HEADLINE
+        # A headline that names nobody is told by the first such event of the text, wherever it comes.
+        return not cluster.people or candidate.sentence.index - cluster.last_sentence <= _AFTER_HEADLINE
     return empty and candidate.trigger.noun and near
 
 

@@ -17,8 +17,13 @@ from generator.understanding.event_triggers import Trigger, clause_bounds, is_bo
 from generator.understanding.state_bodies import land_in
 
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?")
-_BOUNDARY_COST, _TRIGGER_COST, _AFAR = 8, 5, 26
-"""What a clause border and another event between a date and a trigger cost, in tokens; the most a date may cost."""
+_BOUNDARY, _SIGN, _TRIGGER, _OWNED, _LIMIT, _OPENING = 8, 1, 5, 10, 20, 15
+"""What it costs a date, in tokens, that a clause border, a sign or another event stands between it and a trigger, that
+it stands right beside another event, that it is a term; and what it gains by opening the sentence."""
+_FAR, _NOUN_FAR = 45, 16
+"""The most a date may cost: a noun has its date near, a verb takes that of its sentence."""
+_BESIDE = 3
+"""Tokens within which a date belongs to an event first of all."""
 _ANTECEDENT = 8
 """Tokens between a relative pronoun and the name it stands for."""
 
@@ -68,14 +73,14 @@ class Scene:
         statements: Sequence[Statement],
     ) -> None:
         self.document = document
-        self._mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
+        self.mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
         self._dates = sorted((date for date in dates if _DATE.fullmatch(date.value)), key=lambda date: date.start)
         self._statements = sorted(statements, key=lambda statement: statement.start)
         self._roles = roles
 
     @cached_property
     def _mention_starts(self) -> list[int]:
-        return [mention.start for mention in self._mentions]
+        return [mention.start for mention in self.mentions]
 
     @cached_property
     def _date_starts(self) -> list[int]:
@@ -90,7 +95,7 @@ class Scene:
         """Country of each person by office, and of each organisation by the shipped table or its own name."""
         countries = {role.person: role.country for role in self._roles if role.country}
         known = known_organizations()
-        for mention in self._mentions:
+        for mention in self.mentions:
             if mention.kind == "organization" and mention.id and (entry := known.get(mention.id)) and entry.country:
                 countries.setdefault(mention.id, entry.country)
         return countries
@@ -102,7 +107,7 @@ class Scene:
         starts = [token.start for token in sentence.tokens]
         return tuple(
             Placed(mention, bisect_right(starts, mention.start) - 1, bisect_left(starts, mention.end) - 1)
-            for mention in self._mentions[begin:end]
+            for mention in self.mentions[begin:end]
         )
 
     def dates_in(self, sentence: Sentence) -> tuple[tuple[DateMention, int, int], ...]:
@@ -114,6 +119,12 @@ class Scene:
             (date, bisect_right(starts, date.start) - 1, bisect_left(starts, date.end) - 1)
             for date in self._dates[begin:end]
         )
+
+    def taken(self, sentence: Sentence) -> frozenset[int]:
+        """Return the tokens of names and dates; those of role phrases and pronouns are free."""
+        names = [(one.first, one.last) for one in self.placed(sentence) if one.mention.form not in ("role", "pronoun")]
+        dates = [(first, last) for _, first, last in self.dates_in(sentence)]
+        return frozenset(token for first, last in names + dates for token in range(first, last + 1))
 
     def statement_at(self, offset: int) -> Statement | None:
         """Return the statement whose words cover an offset."""
@@ -223,7 +234,10 @@ def _acts(tokens: Sequence[Token], one: Placed, rules: EventRules) -> bool:
         return False
     if one.mention.kind != "country":
         return True
-    return one.first == 0 or tokens[one.first - 1].key not in rules.locatives | rules.attributive
+    if one.last + 1 < len(tokens) and tokens[one.last + 1].key in rules.possessives:
+        return False
+    before = next((tokens[n].key for n in range(one.first - 1, -1, -1) if tokens[n].key not in rules.articles), "")
+    return before not in rules.locatives and before not in rules.attributive
 
 
 def _preposition(tokens: Sequence[Token], one: Placed, rules: EventRules) -> str:
@@ -276,20 +290,42 @@ def _date(
         cost = _distance(tokens, trigger, first, last, triggers, rules)
         if best is None or (cost, first) < best[:2]:
             best = (cost, first, date.value)
-    if best is None or best[0] > _AFAR:
+    if best is None or best[0] > (_NOUN_FAR if trigger.noun else _FAR):
         return None, False
-    return best[2], clause[0] <= best[1] <= clause[1]
+    return best[2], clause[0] <= best[1] <= clause[1] or best[1] <= _BESIDE
 
 
 def _distance(
     tokens: Sequence[Token], trigger: Trigger, first: int, last: int, triggers: Sequence[Trigger], rules: EventRules
 ) -> int:
+    """Return how far a date is from a trigger, in tokens and obstacles."""
     begin, end = (last + 1, trigger.first) if last < trigger.first else (trigger.last + 1, first)
     cost = max(0, end - begin)
-    if cost > _AFAR:
+    if cost > _FAR:
         return cost
-    cost += _BOUNDARY_COST * sum(is_boundary(token, rules) for token in tokens[begin:end])
-    return cost + _TRIGGER_COST * sum(begin <= other.first < end and not other.noun for other in triggers)
+    for token in tokens[begin:end]:
+        if is_boundary(token, rules):
+            cost += _BOUNDARY if token.kind == "word" or token.text in ";:" else _SIGN
+    for other in triggers:
+        if other is trigger:
+            continue
+        cost += _TRIGGER * (begin <= other.first < end and not other.noun)
+        cost += _claim_of(tokens, other, trigger, first, rules)
+    if first <= _BESIDE and not trigger.noun:
+        cost -= _OPENING
+    limited = any(token.key in rules.limits for token in tokens[max(0, first - 2) : first])
+    return cost + (_LIMIT if limited else 0)
+
+
+def _claim_of(tokens: Sequence[Token], other: Trigger, trigger: Trigger, first: int, rules: EventRules) -> int:
+    """Return what it costs to take a date from beside another event; `elections of 17 June` never lend theirs."""
+    gap = first - other.last - 1
+    if not 0 <= gap <= _BESIDE or other.group.family == trigger.group.family:
+        return 0
+    if other.noun and any(token.key in rules.attributive for token in tokens[other.last + 1 : first]):
+        return 2 * _FAR
+    nearer = trigger.last >= first or other.last > trigger.last
+    return _OWNED if nearer else 0
 
 
 def _countries(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from generator.language.normalise import even
+from generator.language.normalise import even, fold
 from generator.language.pack import Pack
 from generator.language.tokens import Token, tokenise
 
@@ -34,12 +34,18 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One written form of a trigger: the words after the first, what it is grammatically, and its group."""
+    """One written form of a trigger: the words after the first, what it is grammatically, and its group.
+
+    `ending` are the last letters of the inflected word as they must stand, accents included, which keys leave out;
+    `inflected` is how many words after the first that word stands.
+    """
 
     rest: tuple[str, ...]
     moods: frozenset[Mood]
     group: Group
     reflexive: bool = False
+    ending: str = ""
+    inflected: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +66,19 @@ class EventRules:
     relatives: frozenset[str]
     locatives: frozenset[str]
     attributive: frozenset[str]
+    limits: frozenset[str]
     conjunctions: frozenset[str]
+    articles: frozenset[str]
+    possessives: frozenset[str]
     drop_from_label: frozenset[str]
+
+
+class _Spelling(NamedTuple):
+    """Folded words, and the ending that the inflected one of them must have."""
+
+    keys: tuple[str, ...]
+    ending: str = ""
+    inflected: int = 0
 
 
 @lru_cache(maxsize=8)
@@ -87,19 +104,26 @@ def event_rules_for(pack: Pack) -> EventRules:
         relatives=words("relatives"),
         locatives=words("locatives"),
         attributive=words("attributive"),
+        limits=words("limits"),
         conjunctions=words("conjunctions"),
+        articles=frozenset(fold(word) for word in pack.topic("text").get("articles", ())),
+        possessives=frozenset(pack.topic("text").get("clitics", ())),
         drop_from_label=words("drop_from_label"),
     )
 
 
 def form_at(tokens: Sequence[Token], index: int, rules: EventRules) -> tuple[int, tuple[Form, ...]] | None:
     """Return the last token of the longest trigger that begins at `index`, with every form that spells so."""
+    found: list[Form] = []
     for form in rules.forms.get(tokens[index].key, ()):
         last = index + len(form.rest)
-        if last < len(tokens) and all(tokens[index + 1 + n].key == word for n, word in enumerate(form.rest)):
-            same = tuple(other for other in rules.forms[tokens[index].key] if other.rest == form.rest)
-            return last, same
-    return None
+        if found and len(form.rest) < len(found[0].rest):
+            break
+        if last >= len(tokens) or any(tokens[index + 1 + n].key != word for n, word in enumerate(form.rest)):
+            continue
+        if tokens[index + form.inflected].text.lower().endswith(form.ending):
+            found.append(form)
+    return (index + len(found[0].rest), tuple(found)) if found else None
 
 
 def _keys(words: str, pack: Pack) -> tuple[str, ...]:
@@ -113,22 +137,22 @@ def _keys(words: str, pack: Pack) -> tuple[str, ...]:
 
 
 def _forms(topic: Mapping[str, Any], pack: Pack) -> dict[str, tuple[Form, ...]]:
-    spelled: dict[tuple[str, ...], dict[tuple[Group, bool], set[Mood]]] = {}
+    spelled: dict[_Spelling, dict[Group, set[Mood]]] = {}
     for line in topic.get("groups", ()):
         parts = tuple(line["parts"])
         actor_of = line.get("of") == "actor"
         group = Group(line["type"], line["family"], float(line["weight"]), (parts[0], parts[1], parts[2]), actor_of)
         for verb in line.get("verbs", ()):
-            for keys, mood, reflexive in _inflected(verb, topic, pack):
-                spelled.setdefault(keys, {}).setdefault((group, reflexive), set()).add(mood)
+            for spelling, mood in _inflected(verb, topic, pack):
+                spelled.setdefault(spelling, {}).setdefault(group, set()).add(mood)
         for noun in line.get("nouns", ()):
-            keys = _keys(noun, pack)
-            for number in _numbers(keys):
-                spelled.setdefault(number, {}).setdefault((group, False), set()).add("noun")
+            for keys in _numbers(_keys(noun, pack)):
+                spelled.setdefault(_Spelling(keys), {}).setdefault(group, set()).add("noun")
     table: dict[str, list[Form]] = {}
-    for keys, readings in spelled.items():
-        for (group, reflexive), moods in readings.items():
-            table.setdefault(keys[0], []).append(Form(keys[1:], frozenset(moods), group, reflexive))
+    for (keys, ending, inflected), groups in spelled.items():
+        for group, moods in groups.items():
+            form = Form(keys[1:], frozenset(moods), group, inflected > 0, ending, inflected)
+            table.setdefault(keys[0], []).append(form)
     return {first: tuple(sorted(forms, key=lambda form: -len(form.rest))) for first, forms in table.items()}
 
 
@@ -142,32 +166,30 @@ def _plural(word: str) -> str:
     return word if word.endswith(("s", "x")) else word + "s"
 
 
-def _inflected(verb: str, topic: Mapping[str, Any], pack: Pack) -> Iterator[tuple[tuple[str, ...], Mood, bool]]:
+def _inflected(verb: str, topic: Mapping[str, Any], pack: Pack) -> Iterator[tuple[_Spelling, Mood]]:
     """Yield every form of a verb of the pack, with its mood; of a phrase, the first word that is no pronoun inflects."""
     if verb.startswith(_AS_IT_STANDS):
-        yield _keys(verb[1:], pack), "fixed", False
+        yield _Spelling(_keys(verb[1:], pack)), "fixed"
         return
-    doubled = verb.replace("+", "")
-    keys = _keys(doubled, pack)
+    keys = _keys(verb.replace("+", ""), pack)
     pronouns = topic.get("reflexives", ())
     reflexive = keys[0] in pronouns and len(keys) > 1
-    head = keys[1] if reflexive else keys[0]
-    rest = keys[2:] if reflexive else keys[1:]
-    mark = "+" if "+" in verb else ""
-    for form, mood in _forms_of(head, mark, topic):
+    head, *rest = keys[1:] if reflexive else keys
+    for stem, ending, mood in _forms_of(head, "+" if "+" in verb else "", topic):
+        form = fold(stem + ending)
         if not reflexive:
-            yield (form, *rest), mood, False
-            continue
-        if mood == "participle":
+            yield _Spelling((form, *rest), ending), mood
+        elif mood != "participle":
+            for pronoun in pronouns:
+                yield _Spelling((pronoun, form, *rest), ending, 1), mood
+        else:
             for auxiliary in topic.get("passive", ()):
                 for pronoun in pronouns:
-                    yield (pronoun, *_keys(auxiliary, pack), form, *rest), "past", True
-        else:
-            for pronoun in pronouns:
-                yield (pronoun, form, *rest), mood, True
+                    yield _Spelling((pronoun, fold(auxiliary), form, *rest), ending, 2), "past"
 
 
-def _forms_of(head: str, mark: str, topic: Mapping[str, Any]) -> Iterator[tuple[str, Mood]]:
+def _forms_of(head: str, mark: str, topic: Mapping[str, Any]) -> Iterator[tuple[str, str, Mood]]:
+    """Yield stem, ending and mood of every form of a verb, by the first inflection that fits."""
     table = topic.get("irregular", {}).get(head)
     stem = ""
     if table is None:
@@ -178,8 +200,8 @@ def _forms_of(head: str, mark: str, topic: Mapping[str, Any]) -> Iterator[tuple[
                 table = line
                 break
     if table is None:
-        yield head, "fixed"
+        yield head, "", "fixed"
         return
     for mood in _MOODS:
         for ending in table.get(mood, ()):
-            yield stem + ending, mood
+            yield stem, ending, mood

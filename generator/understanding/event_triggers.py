@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.language.tokens import Token
 from generator.understanding.event_rules import EventRules, Form, Group, form_at
@@ -13,6 +13,12 @@ _REACH = 40
 """Most tokens of a clause to either side of its trigger."""
 _AUXILIARY_REACH = 4
 """Tokens between an auxiliary and its participle (`a également été reçu`)."""
+
+
+_OBJECT_REACH = 4
+"""Tokens between a verb and a noun that is its object."""
+_MERE_WORDS = 1.0
+"""Weight of verbs that only tell of an event (`announced a ceasefire`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +39,16 @@ class Trigger:
     bare: bool = False
 
 
-def find_triggers(tokens: Sequence[Token], rules: EventRules) -> list[Trigger]:
-    """Return the triggers of a sentence, left to right, longest first, without overlaps."""
+def find_triggers(tokens: Sequence[Token], rules: EventRules, taken: frozenset[int] = frozenset()) -> list[Trigger]:
+    """Return the triggers of a sentence, left to right, longest first, without overlaps.
+
+    `taken` are the tokens of names and dates, which tell no event (`14 March`).
+    """
     found = []
     position = 0
     while position < len(tokens):
-        hit = form_at(tokens, position, rules) if tokens[position].kind == "word" else None
+        free = tokens[position].kind == "word" and position not in taken
+        hit = form_at(tokens, position, rules) if free else None
         if hit is None:
             position += 1
             continue
@@ -47,7 +57,29 @@ def find_triggers(tokens: Sequence[Token], rules: EventRules) -> list[Trigger]:
         if trigger is not None:
             found.append(trigger)
         position = last + 1
-    return found
+    return _without_objects(tokens, found, rules)
+
+
+def _without_objects(tokens: Sequence[Token], found: Sequence[Trigger], rules: EventRules) -> list[Trigger]:
+    """Make one event of a verb and the noun that is its object (`signed an agreement`): the one that says more."""
+    kept: list[Trigger] = []
+    for trigger in found:
+        verb = kept[-1] if kept else None
+        if verb is None or not trigger.noun or verb.noun or not _is_object(tokens, verb, trigger, rules):
+            kept.append(trigger)
+        elif verb.group.weight <= _MERE_WORDS < trigger.group.weight:
+            kept[-1] = replace(trigger, first=verb.first, noun=False, finite=verb.finite, planned=verb.planned)
+    return kept
+
+
+def _is_object(tokens: Sequence[Token], verb: Trigger, noun: Trigger, rules: EventRules) -> bool:
+    between = tokens[verb.last + 1 : noun.first]
+    linking = rules.attributive | rules.locatives | rules.by | rules.with_ | rules.boundaries | rules.conjunctions
+    return (
+        not verb.passive
+        and len(between) <= _OBJECT_REACH
+        and not any((token.kind == "sign" and token.text not in "-'") or token.key in linking for token in between)
+    )
 
 
 def _read(tokens: Sequence[Token], first: int, last: int, forms: Sequence[Form], rules: EventRules) -> Trigger | None:
@@ -68,7 +100,7 @@ def _read(tokens: Sequence[Token], first: int, last: int, forms: Sequence[Form],
 
 def _noun_context(tokens: Sequence[Token], first: int, rules: EventRules) -> bool:
     """Tell whether what stands before makes a noun more likely: start of sentence, or `… of the X attack`."""
-    return first == 0 or tokens[first - 1].kind != "word" and tokens[first - 1].text not in ",-"
+    return first == 0 or (tokens[first - 1].kind != "word" and tokens[first - 1].text not in ",-")
 
 
 def _verb(tokens: Sequence[Token], first: int, last: int, form: Form, rules: EventRules) -> Trigger | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,8 +20,12 @@ from generator.understanding.event_triggers import Trigger, find_triggers
 _TOLD_IN = frozenset({ZoneKind.TITLE, ZoneKind.BODY})
 _UNNAMED = Group("OTHER", "unnamed", 1.0, ("participant", "participant", "participant"))
 """The event of a lead without any trigger."""
-_CROWD = 6
-"""Most people of a main event; more are bystanders."""
+_CROWD = 10
+"""Most participants of an event; more are bystanders."""
+_GUESSED_PEOPLE = 2
+"""People of headline and lead that are taken for participants where the event's own clause names nobody."""
+_OWNED = 4
+"""Tokens after a noun within which a date is the noun's own (`the elections of Sunday 17 June`)."""
 
 
 def find_events(
@@ -41,7 +46,7 @@ def find_events(
         candidate
         for sentence in document.sentences
         if sentence.zone.kind in _TOLD_IN
-        for candidate in describe(scene, sentence, find_triggers(sentence.tokens, rules), rules)
+        for candidate in describe(scene, sentence, find_triggers(sentence.tokens, rules, scene.taken(sentence)), rules)
     ]
     lead = first_of_text(document)
     if not candidates and lead is not None:
@@ -68,15 +73,13 @@ def _without_weak(candidates: Sequence[Candidate]) -> list[Candidate]:
     Of the headline only its strongest trigger counts: the others are what it is about.
     """
     titles = [one for one in candidates if is_title(one)]
-    best = max(titles, key=lambda one: (trigger_rank(one), -one.trigger.first), default=None)
+    best = max(titles, key=lambda one: (trigger_rank(one, titles), -one.trigger.first), default=None)
     kept = []
     for one in candidates:
         if is_title(one):
             if one is best:
                 kept.append(one)
-        elif one.said is not None and not (one.dated or one.place):
-            continue
-        elif one.trigger.planned and not one.dated:
+        elif (one.said is not None and not (one.dated or one.place)) or (one.trigger.planned and not one.dated):
             continue
         else:
             kept.append(one)
@@ -114,9 +117,9 @@ def _type(cluster: Cluster) -> str:
 
 def _parts(cluster: Cluster, main: bool) -> dict[str, str]:
     """Return who takes part: of a main event those of its best telling and of the headline, others only if none."""
-    tellings = cluster.tellings
+    primary = cluster.primary
+    tellings = [primary, *cluster.tellings]
     if main:
-        primary = cluster.primary
         chosen = [primary, *(one for one in tellings if is_title(one))]
         if not any(one.people for one in chosen):
             chosen = [*chosen, *tellings]
@@ -125,27 +128,43 @@ def _parts(cluster: Cluster, main: bool) -> dict[str, str]:
     for one in tellings:
         for entity, part in one.parts.items():
             parts.setdefault(entity, part)
-    return dict(list(parts.items())[: _CROWD + 4])
+    return dict(list(parts.items())[:_CROWD])
 
 
 def _filled(scene: Scene, cluster: Cluster, lead: Sentence | None) -> Cluster:
-    """Give a main event the date, people and countries of the lead, where its own clauses lack them."""
+    """Give a main event the date, people and countries of headline and lead, where its own clauses lack them."""
     if lead is None:
         return cluster
-    placed = scene.placed(lead)
     telling = cluster.tellings[0]
-    countries = tuple(one.mention.country for one in placed if one.mention.kind == "country" and one.mention.country)
+    opening = [*(sentence for sentence in scene.document.sentences if sentence.zone.kind is ZoneKind.TITLE), lead]
+    placed = [one for sentence in opening for one in scene.placed(sentence)]
     if cluster.date is None:
-        stated = next((date.value for date, _, _ in scene.dates_in(lead)), None)
-        article = scene.document.article.date
-        telling = replace(telling, date=stated or (str(article.value)[:7] if article else None))
+        telling = replace(telling, date=_date_of_news(scene, lead))
     if not cluster.people:
-        people = {one.mention.id: telling.trigger.group.parts[0] for one in placed if one.mention.kind == "person"}
-        own = {entity: part for entity, part in list(people.items())[:2] if entity}
-        telling = replace(telling, parts={**telling.parts, **own})
+        people = [one.mention.id for one in placed if one.mention.kind == "person" and one.mention.id]
+        part = telling.trigger.group.parts[0]
+        telling = replace(telling, parts={**telling.parts, **dict.fromkeys(people[:_GUESSED_PEOPLE], part)})
     if not cluster.countries:
-        telling = replace(telling, countries=tuple(dict.fromkeys(countries)))
+        codes = [one.mention.country for one in placed if one.mention.country] or _usual_country(scene)
+        telling = replace(telling, countries=tuple(code for code in dict.fromkeys(codes) if code))
     return Cluster([telling, *cluster.tellings[1:]])
+
+
+def _date_of_news(scene: Scene, lead: Sentence) -> str | None:
+    """Return the date the lead states by itself, else the month of the article: the news is of these days."""
+    article = scene.document.article.date
+    tokens = lead.tokens
+    events = [one for one in find_triggers(tokens, event_rules_for(scene.document.pack), scene.taken(lead)) if one.noun]
+    for date, first, _ in scene.dates_in(lead):
+        if not any(0 < first - event.last <= _OWNED for event in events):
+            return date.value
+    return str(article.value)[:7] if article else None
+
+
+def _usual_country(scene: Scene) -> list[str | None]:
+    """Return the country the article names most."""
+    counts = Counter(mention.country for mention in scene.mentions if mention.kind == "country" and mention.country)
+    return [code for code, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0] or ""))[:1]]
 
 
 def _label(document: Document, cluster: Cluster, main: bool, rules: EventRules) -> str:
