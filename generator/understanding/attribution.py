@@ -17,6 +17,7 @@ from generator.understanding.speech_lexicon import SpeechLexicon
 
 _SUBJECT = 14
 _TAIL = 12
+_SENTENCE = 8
 _ENDS = (".", "!", "?", "…")
 _CLOSES = frozenset(".,;!?")
 
@@ -157,4 +158,6 @@ def _leads_to(passage: Passage, cue: Cue, place: int, text: str, lexicon: Speech
     if gap[-1] == "," and len(gap) <= _SUBJECT + 6:
         return True
     told = gap[0] in lexicon.prepositions or "addressee" in cue.verb.takes
-    return told and len(gap) <= 6 and opens_large(quotation, text)
+    # The longer the way, the more the quotation must look like a sentence of its own.
+    reach = _SUBJECT if len(quotation.inner.of(text).split()) >= _SENTENCE else _SUBJECT // 2
+    return told and len(gap) <= reach and opens_large(quotation, text)

@@ -19,8 +19,8 @@ _SHORTEST = 4
 
 def said_in_passing(
     number: int, passage: Passage, cue: Cue, floor: int, cues: Sequence[Cue], speakers: Speakers, lexicon: SpeechLexicon
-) -> tuple[TokenRange, bool] | None:
-    """Return the tokens that a cue in passing reports, and whether its subject follows it.
+) -> tuple[TokenRange, int] | None:
+    """Return the tokens that a cue in passing reports, and the first token of the cue with its subject.
 
     Nothing before token `floor` belongs to it. None where the cue is not in passing.
     """
@@ -36,10 +36,10 @@ def said_in_passing(
     if source and edges[0] == floor:
         later = [other for other in cues if other.first > cue.last]
         content = (edges[1], clause_end(passage, edges[1], later, lexicon))
-        return (content, True) if content[1] - content[0] >= _SHORTEST - 1 else None
+        return (content, edges[0]) if content[1] - content[0] >= _SHORTEST - 1 else None
     both_sides = source or not inverted or cue.pronoun is not None
     around = _around(passage, floor, edges, both_sides=both_sides)
-    return (around, inverted) if around is not None else None
+    return (around, edges[0]) if around is not None else None
 
 
 def _around(passage: Passage, floor: int, edges: TokenRange, *, both_sides: bool) -> TokenRange | None:
@@ -72,11 +72,24 @@ def _verb(number: int, passage: Passage, cue: Cue, speakers: Speakers, lexicon: 
         return None
     if words[before] != ",":
         return _after_subject(passage, cue, before, lexicon)
-    if "addressee" in cue.verb.takes:
+    if "addressee" in cue.verb.takes or not _has_verb(passage, before, lexicon):
         return None
     end = comma_after(passage, cue.last + 1, 2 * _TAIL, lexicon)
     follows = speakers.subjects.follows(number, cue.last + 1) or _named_at_once(number, passage, cue, speakers, lexicon)
     return (before + 1, end) if end is not None and follows else None
+
+
+def _has_verb(passage: Passage, end: int, lexicon: SpeechLexicon) -> bool:
+    """Tell whether the words before token `end` are more than a subject with its apposition.
+
+    True where the pack does not tell finite verbs.
+    """
+    if not lexicon.finite_words:
+        return True
+    return any(
+        word in lexicon.finite_words or (not token.capital and word.endswith(lexicon.finite_endings))
+        for word, token in zip(passage.words[:end], passage.tokens, strict=False)
+    )
 
 
 def _after_subject(passage: Passage, cue: Cue, before: int, lexicon: SpeechLexicon) -> TokenRange | None:

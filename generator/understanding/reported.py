@@ -243,7 +243,9 @@ def _take_over(passage: Passage, start: int, cue: Cue, lexicon: SpeechLexicon) -
     if cue.kind == "gerund":
         while place > start and words[place] in lexicon.gerund_leads and words[place] != ",":
             place -= 1
-        return place if words[place] == "," or words[place + 1] in lexicon.gerund_leads else None
+        if words[place] == ",":
+            return place
+        return place + 1 if words[place + 1] in lexicon.gerund_leads else None
     if cue.kind == "source" or cue.pronoun is not None:
         return None
     if words[place] in lexicon.conjunctions:

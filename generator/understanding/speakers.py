@@ -13,6 +13,8 @@ from generator.understanding.subjects import Head, Subjects, first_best, last_be
 
 _STOPS = frozenset(";:")
 _NOUN_PHRASE = 30
+_LONG = 4
+"""Tokens of a part of a sentence that may go on with an apposition, rather than be a subject without a name."""
 _BACK = 6
 """How many passages a pronoun looks back."""
 
@@ -100,7 +102,12 @@ class Speakers:
             found = self.subjects.candidates(number, start + 1, place + 1, floor)
             if found:
                 return last_best(found)
-            if start < floor or words[start + 1] in self._lexicon.determiners or words[start] != ",":
+            if (
+                start < floor
+                or words[start] != ","
+                or place - start < _LONG
+                or words[start + 1] in self._lexicon.determiners
+            ):
                 return self.subjects.body_named(number, start + 1, place + 1)
         # A comma right before the verb closes an apposition: the subject may stand in any part before it.
         return last_best(self.subjects.candidates(number, floor, place, floor, appositions=True))

@@ -115,7 +115,7 @@ def _finite(passage: Passage, position: int, last: int, verb: Verb, lexicon: Spe
     counted = position > 0 and passage.tokens[position - 1].kind == "number"
     if counted or before in lexicon.noun_markers or before in lexicon.not_finite_after:
         return None
-    if _passive(words, position, lexicon):
+    if _passive(words, position, lexicon) or not _plural_subject(words, position, lexicon):
         return None
     pronoun, end = _inverted(words, position + 1, lexicon)
     if pronoun is None and _verb_follows(words, last + 1, lexicon):
@@ -124,6 +124,21 @@ def _finite(passage: Passage, position: int, last: int, verb: Verb, lexicon: Spe
         first = position - 1 if verb.reflexive else position
         return Cue(first, max(end, last), "finite", verb, pronoun)
     return Cue(position, last, "finite", verb, negated=_negated(words, position, last, lexicon))
+
+
+def _plural_subject(words: Sequence[str], position: int, lexicon: SpeechLexicon) -> bool:
+    """Tell whether a form that is also the infinitive (`say`, `report`) has the plural before it that it needs."""
+    if not lexicon.plural_endings or all(kind != "infinitive" for kind, _ in lexicon.forms[words[position]]):
+        return True
+    place = position - 1
+    while place > 0 and lexicon.is_adverb(words[place]):
+        place -= 1
+    if place < 0:
+        return False
+    word = words[place]
+    return (
+        word.endswith(lexicon.plural_endings) or word in lexicon.conjunctions or word in lexicon.modals or word == ","
+    )
 
 
 def _verb_follows(words: Sequence[str], place: int, lexicon: SpeechLexicon) -> bool:

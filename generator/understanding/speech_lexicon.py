@@ -78,6 +78,7 @@ class SpeechLexicon:
     bodies: frozenset[str]
     finite_words: frozenset[str]
     finite_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
     subject_pronouns: frozenset[str]
     titles_of_works: frozenset[str]
     not_clause: frozenset[str]
@@ -105,6 +106,7 @@ def speech_lexicon(pack: Pack) -> SpeechLexicon:
         gender_words={word: gender for gender, words in data.get("gender_words", {}).items() for word in words},
         adverb_endings=tuple(data.get("adverb_endings", ())) or ("\0",),
         infinitive_endings=tuple(data.get("infinitive_endings", ())),
+        plural_endings=tuple(data.get("plural_endings", ())),
         finite_endings=tuple(data.get("finite_endings", ())),
         sources=sources,
         weak_sources=weak,

@@ -158,8 +158,9 @@ class _Reporter:
             said = said_in_passing(number, passage, cue, floor, cues, self._speakers, self._lexicon)
             if said is None or self._overlaps(said[0]):
                 continue
-            speaker = self._speaker(number, cue, len(passage.words), after=said[1])
-            self._add(number, passage, said[0], speaker, cue)
+            content, first = said
+            speaker = self._speakers.of(number, cue, first, after=first == cue.first)
+            self._add(number, passage, content, speaker, cue)
             self._note(number, cue, speaker)
 
     def _fragments(self, number: int, passage: Passage, cues: Sequence[Cue]) -> None:

@@ -79,25 +79,10 @@ def test_typography_does_not_matter() -> None:
     assert said({**case, "text": plain}, "fr")[0].replace("'", "’") == said({**case, "text": fine}, "fr")[0]
 
 
-PIECES = st.sampled_from(
-    ["« ", " »", "“", "”", '"', "‘", "’", "'", "—", ": ", ", ", ". ", "! ", "\n\n", "; "]
-    + [
-        "a dit ",
-        "que ",
-        "selon ",
-        "a-t-il ",
-        "dit-elle ",
-        "said ",
-        "that ",
-        "told ",
-        "he ",
-        "il ",
-        "qui ",
-        "et ",
-        "and ",
-    ]
-    + ["Mary Cole ", "Veridal ", "l'accord ", "à ", "de ", "ne pas ", "ajoutant ", "calling for ", "une "]
-)
+MARKS = ["« ", " »", "“", "”", '"', "‘", "’", "'", "—", ": ", ", ", ". ", "! ", "\n\n", "; "]
+CUES = ["a dit ", "que ", "selon ", "a-t-il ", "dit-elle ", "said ", "that ", "told ", "ajoutant ", "calling for "]
+WORDS = ["he ", "il ", "qui ", "et ", "and ", "Mary Cole ", "Veridal ", "l'accord ", "à ", "de ", "ne pas ", "une "]
+PIECES = st.sampled_from([*MARKS, *CUES, *WORDS])
 
 
 @settings(max_examples=300, deadline=None)
