@@ -5,6 +5,7 @@ The tables are plain sorted text, one folded word a line; `tables/derive_given_n
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -13,7 +14,8 @@ from typing import Literal
 
 from anyascii import anyascii
 
-from generator.language.pack import Pack
+from generator.language.normalise import fold
+from generator.language.pack import Pack, load_yaml_strings
 
 _HERE = Path(__file__).parent
 
@@ -74,6 +76,13 @@ def given_names() -> GivenNames:
             for gender in genders
         )
     )
+
+
+@lru_cache(maxsize=1)
+def name_parts() -> Mapping[str, frozenset[str]]:
+    """Return the small words and word ends inside names, by kind (see `tables/name_parts.yml`), folded."""
+    data = load_yaml_strings(_HERE / "tables" / "name_parts.yml")
+    return {kind: frozenset(fold(word) for word in words) for kind, words in data.items()}
 
 
 @lru_cache(maxsize=8)

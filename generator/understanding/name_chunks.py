@@ -215,7 +215,12 @@ def _trim(chunk: Chunk, words: PeopleWords, lands: Mapping[int, bool]) -> Chunk 
     while first < last and _is_front_word(tokens, first, last, words, lands, titled):
         first += 1
         titled = False
-    while last - first >= 2 and words.is_common(tokens[last]) and tokens[last - 1].text != "-":
+    while (
+        last - first >= 2
+        and words.is_common(tokens[last])
+        and tokens[last].key not in words.things_inside
+        and tokens[last - 1].text != "-"
+    ):
         last -= 1
     if first > last or tokens[first].kind != "word":
         return None
@@ -259,7 +264,12 @@ def _ends_office(tokens: Sequence[Token], first: int, words: PeopleWords) -> boo
 
 def _is_surname(tokens: Sequence[Token], first: int, position: int, end: int, last: int, words: PeopleWords) -> bool:
     """Tell whether a word for an office ends a name (`Stephen King`): behind a given name, nothing after it."""
-    if position == first or end != position + 1 or end != last + 1:
+    if position == first:
+        # A lone "Major" or "Pastor" may be the surname of somebody named before.
+        return first == last
+    if tokens[position - 1].key in words.particles or tokens[position - 1].text == "-":
+        return True
+    if end != position + 1 or end != last + 1:
         return False
     linked = end < len(tokens) and words.roles.is_linker(tokens[end]) and tokens[end].text != "'s"
     return (

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
+from functools import cached_property, lru_cache
 from typing import Any
 
-from generator.language import names as name_tables
-from generator.language.names import GivenNames, Strength, ascii_key, common_words, given_names
+from generator.language.names import GivenNames, Strength, ascii_key, common_words, given_names, name_parts
 from generator.language.normalise import fold
-from generator.language.pack import Pack, load_yaml_strings
+from generator.language.pack import Pack
 from generator.language.tokens import Token
 from generator.understanding.role_lexicon import RoleLexicon, role_lexicon
 
 _BARE_INITIALS = frozenset("BCDFGHJKLMNPQRSTVWXZ")
-_PARTS = Path(name_tables.__file__).parent / "tables" / "name_parts.yml"
 
 
 @dataclass(frozen=True)
@@ -47,6 +44,11 @@ class PeopleWords:
     common: frozenset[str]
     roles: RoleLexicon
 
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """The folded verb forms behind which a person is the subject."""
+        return self.auxiliaries | self.speech | self.person_verbs | self.roles.copulas
+
     def strength(self, token: Token) -> Strength:
         """Tell how sure a token is a given name."""
         return self.given.strength(token.key)
@@ -70,13 +72,13 @@ class PeopleWords:
 def people_words(pack: Pack) -> PeopleWords:
     """Return the words of a pack; read once."""
     data = pack.topic("people")
-    parts = load_yaml_strings(_PARTS)
+    parts = name_parts()
     return PeopleWords(
         honorifics=_fold_keys(data.get("honorifics", {})),
         pronouns=_fold_keys(data.get("pronouns", {})),
         **{name: _fold_all(data, name) for name in _WORD_LISTS},
-        **{name: _fold_all(parts, name) for name in ("particles", "prepositions", "suffixes", "hyphen_tails")},
-        surname_endings=tuple(fold(end) for end in parts["surname_endings"]),
+        **{name: parts[name] for name in ("particles", "prepositions", "suffixes", "hyphen_tails")},
+        surname_endings=tuple(sorted(parts["surname_endings"])),
         given=given_names(),
         common=common_words(pack),
         roles=role_lexicon(pack),

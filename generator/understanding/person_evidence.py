@@ -84,6 +84,8 @@ def _inside(
         total += 1
     if others and others[-1].key in words.suffixes and strength:
         total += 1
+    if others and all(words.strength(part) is Strength.WEAK for part in parts):
+        total -= 1
     if others and not has_hyphen_tail(chunk) and all(words.is_common(part) or part.key in lower for part in others):
         total -= 1 if strength is Strength.SURE else 3
     if any(part.text.isupper() and len(part.text) > 1 and part.key not in words.suffixes for part in parts[:1]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.language.names import name_parts
 from generator.understanding.gazetteer import Entry, Gazetteer, fold_words
 
 
@@ -23,30 +24,7 @@ class RecordedNames:
     short: Mapping[tuple[str, ...], frozenset[str]]
 
 
-SMALL = frozenset(
-    {
-        *(
-            "de",
-            "du",
-            "des",
-            "d'",
-            "la",
-            "le",
-            "van",
-            "von",
-            "der",
-            "den",
-            "ter",
-            "bin",
-            "ibn",
-            "bint",
-            "ben",
-            "al",
-            "el",
-        ),
-        *("da", "dos", "das", "do", "di", "del", "della", "y", "e", "st"),
-    }
-)
+SMALL = name_parts()["untelling"]
 """Folded particles: they tell no two persons apart."""
 
 

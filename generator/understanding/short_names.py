@@ -122,27 +122,31 @@ class _Recent:
 
 
 def _runs(chunk: Chunk, index: _Index, words: PeopleWords, trusted: bool) -> list[list[Token]]:
-    """Return the runs of words of a chunk that known persons' names hold."""
-    parts = chunk.words
-    if not trusted:
-        if any(part.key in words.things_inside for part in parts):
-            return []
-        before = chunk.sentence.tokens[chunk.first - 1] if chunk.first else None
-        if before is not None and before.key in words.things_before:
-            return []
+    """Return the runs of words of a chunk that known persons' names hold; none that is part of a thing's name."""
+    if not trusted and chunk.first and chunk.sentence.tokens[chunk.first - 1].key in words.things_before:
+        return []
     runs: list[list[Token]] = []
     run: list[Token] = []
-    for part in parts:
-        if _key(part) in index.surnames or _key(part) in index.given or (_key(part) in SMALL and part.text[-1] != "'"):
-            run.append(part)
-        elif run:
+    thing = False
+    for part in chunk.words:
+        if part.key in words.things_inside:
+            # "Clinton Foundation", "Lake Clinton".
+            run, thing = [], True
+        elif _in_name(part, index):
+            if not thing or trusted:
+                run.append(part)
+        else:
             runs.append(run)
-            run = []
-    if run:
-        runs.append(run)
+            run, thing = [], False
+    runs.append(run)
     return [
         run for run in runs if any(_key(part) not in SMALL for part in run) and _plausible(chunk, run, index, words)
     ]
+
+
+def _in_name(token: Token, index: _Index) -> bool:
+    key = _key(token)
+    return key in index.surnames or key in index.given or (key in SMALL and not token.text.endswith("'"))
 
 
 def _key(token: Token) -> str:
@@ -161,7 +165,7 @@ def _plausible(chunk: Chunk, run: list[Token], index: _Index, words: PeopleWords
         return False
     if words.is_common(token) and (chunk.first == 0 or len(chunk.words) > 1):
         following = chunk.sentence.tokens[chunk.last + 1 : chunk.last + 2]
-        return bool(following) and (following[0].key in words.auxiliaries or following[0].key in words.speech)
+        return bool(following) and following[0].key in words.verbs
     return True
 
 
