@@ -37,6 +37,7 @@ class _Source:
     page: PageData
     markup: Markup
     fixed: Mapping[int, Named]
+    extracted: bool = False
 
 
 def read_article(
@@ -109,13 +110,15 @@ def _from_html(html: str, shown: str, given: FrontMatter) -> tuple[_Source | Non
     page, problems = read_page(html, shown)
     if page is None:
         return None, problems
-    return _Source(page.text, replace(given, end=0, spans={}), page.data, Markup(), _of_page(page)), problems
+    return _Source(page.text, replace(given, end=0, spans={}), page.data, Markup(), _of_page(page), True), problems
 
 
 def _of_page(page: WebPage) -> dict[int, Named]:
     named: dict[int, Named] = {}
     if page.title_at is not None:
         named[page.title_at] = (ZoneKind.TITLE, "html_title")
+    for caption in page.captions_at:
+        named[caption] = (ZoneKind.CAPTION, "caption_words")
     return named
 
 
@@ -141,7 +144,7 @@ def _article(source: _Source, stem: str, shown: str, outlets: Mapping[str, str])
     plain = even(visible)
     language = find_language(visible, given.end, given, page)
     named, problems = _named_blocks(plain, source, shown)
-    zones = _covering(text, given.end, classify(plain, language.value, given.end, named))
+    zones = _covering(text, given.end, classify(plain, language.value, given.end, named, extracted=source.extracted))
     date, doubtful = find_date(plain, zones, language.value, given, page, stem)
     outlet = find_outlet(visible, zones, given, page, outlets, _folder(shown))
     problems += _doubts(text, shown, zones, language.value, language_in_doubt(visible, zones, language), doubtful)

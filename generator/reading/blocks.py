@@ -113,7 +113,8 @@ def _joined(text: str, lines: list[tuple[int, int, bool]]) -> list[tuple[int, in
         return lines
     breaks = [index for index in range(1, len(lines)) if not lines[index][2]]
     wrapped = [index for index in breaks if _was_wrapped(text, lines[index - 1], lines[index], width)]
-    if len(wrapped) * 2 < len(breaks) or len(wrapped) < 2:
+    whole = [index for index in wrapped if _sentences_meet(text, lines[index - 1], lines[index])]
+    if len(wrapped) * 2 < len(breaks) or len(wrapped) < 2 or len(whole) * 2 > len(wrapped):
         return lines
     joined: list[tuple[int, int, bool]] = []
     for index, (start, end, apart) in enumerate(lines):
@@ -128,6 +129,11 @@ def _was_wrapped(text: str, line: tuple[int, int, bool], following: tuple[int, i
     next_word = re.match(r"\S+", text[following[0] : following[1]])
     # Three characters of grace: some editors wrap before trailing punctuation or count spaces otherwise.
     return next_word is not None and line[1] - line[0] + 1 + len(next_word.group()) > width - 3
+
+
+def _sentences_meet(text: str, line: tuple[int, int, bool], following: tuple[int, int, bool]) -> bool:
+    """Tell whether a line ends a sentence and the next begins one: the rule between paragraphs, chance inside."""
+    return _END.search(text, line[0], line[1]) is not None and not text[following[0]].islower()
 
 
 def _measure(even_text: str, start: int, end: int, apart: bool, stop_words: frozenset[str]) -> Block:

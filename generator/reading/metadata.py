@@ -153,7 +153,9 @@ class _DateReader:
         archive = phrases_of("archive_photo", "anywhere")
         dates = []
         for zone in self._zones(ZoneKind.CAPTION):
-            key = folded(zone.span.of(self.text))
+            # The credit is parted from the caption, but "(…, File)" says it is an old picture: the line as a whole.
+            line_end = self.text.find("\n", zone.end)
+            key = folded(self.text[zone.start : line_end if line_end >= 0 else None])
             if not any(phrase in key for phrase in archive):
                 found = find_dates(self.text, self.language, zone.start, zone.end)
                 dates += [date for date in found if date.value.precision == "day"]

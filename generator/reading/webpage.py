@@ -116,7 +116,7 @@ def _title(tree: Any, metas: dict[str, str], ld: dict[str, Any], site: str | Non
 
 def _alike(heading: str, title: str) -> bool:
     theirs, ours = (set(re.findall(r"\w+", text.lower())) for text in (heading, title))
-    return len(theirs & ours) * 2 >= len(theirs | ours) and bool(ours)
+    return len(ours) > 1 and (ours <= theirs or len(theirs & ours) * 2 >= len(theirs | ours))
 
 
 def _without_site(title: str, site: str | None) -> str:

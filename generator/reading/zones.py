@@ -46,16 +46,23 @@ _CLOCK: Final = re.compile(r"\b\d{1,2}\s?[:h]\s?\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b",
 
 
 def classify(
-    even_text: str, language: str, start: int = 0, fixed: Mapping[int, Named] | None = None
+    even_text: str,
+    language: str,
+    start: int = 0,
+    fixed: Mapping[int, Named] | None = None,
+    *,
+    extracted: bool = False,
 ) -> tuple[Zone, ...]:
     """Divide `even_text[start:]` (evened) into zones, sorted and apart; every non-blank character lies in one.
 
     `fixed` gives the kind and reason of blocks that are known already, by the offset of any of their characters.
+    `extracted` tells that the article was already taken out of its page: everything is body that does not say
+    otherwise in its own words.
     """
     blocks = cut(even_text, language, start)
     if not blocks:
         return ()
-    page = _Page(blocks, language, _by_block(blocks, fixed or {}))
+    page = _Page(blocks, language, _by_block(blocks, fixed or {}), extracted)
     page.name_all()
     zones: list[Zone] = []
     for number, named in enumerate(page.named):
@@ -76,14 +83,20 @@ def _by_block(blocks: Sequence[Block], fixed: Mapping[int, Named]) -> dict[int, 
 class _Page:
     """The blocks of one text while they are being named; `named[i]` is None until block `i` is decided."""
 
-    def __init__(self, blocks: Sequence[Block], language: str, fixed: Mapping[int, Named]) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], language: str, fixed: Mapping[int, Named], extracted: bool = False
+    ) -> None:
         self.blocks = blocks
         self.language = language
         self.marks = [mark(block, language) for block in blocks]
         self.named: list[Named | None] = [fixed.get(number) for number in range(len(blocks))]
         self.repeated = self._repeated()
         self._post_starts = self._posts()
-        self.first, self.last = self._extended(self._resumed(self._main_region()))
+        self.extracted = extracted
+        if extracted:
+            self.first, self.last = next((i for i, named in enumerate(self.named) if not named), 0), len(blocks) - 1
+        else:
+            self.first, self.last = self._extended(self._resumed(self._main_region()))
         self.title = self._title()
 
     def name_all(self) -> None:
@@ -335,7 +348,7 @@ class _Page:
                 run.append(number)
                 continue
             introduced = bool(run) and run[0] > self.first and self.blocks[run[0] - 1].text.endswith(":")
-            if listing or (len(run) >= _LIST_OF_LINKS and not introduced):
+            if listing or (len(run) >= _LIST_OF_LINKS and not introduced and not self.extracted):
                 found.update(run)
             run = []
             listing = number <= self.last and self.marks[number].group in ("related_head", "read_also")
@@ -352,8 +365,6 @@ class _Page:
 
     def _after(self) -> None:
         begin = self.last + 1
-        if self.last < 0:
-            begin = 0 if self.title is None else self.title + 1
         furniture = any(its.group for its in self.marks[begin:])
         elsewhere = False
         for number in range(begin, len(self.blocks)):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.model.article import CONTENT_ZONES, Article, ZoneKind
 from generator.reading.articles import read_bytes
-from generator.reading.zones import classify
 from tests.support import cases
 
 
