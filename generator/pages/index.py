@@ -125,12 +125,13 @@ def _event(line: happenings.EventLine, articles: int) -> Entry:
     return Entry(line.event, Md.escape(line.type), articles, line.date, line.reviewed)
 
 
-def article_groups(w: Writer, articles: Iterable[str]) -> tuple[Group, ...]:
-    """Return articles by year, in the order given (newest first)."""
+def article_groups(w: Writer, articles: Iterable[str], *, outlets: bool = True) -> tuple[Group, ...]:
+    """Return articles by year, in the order given (newest first), with or without their outlets."""
     groups = []
     for year, found in groupby(articles, key=lambda key: _year(w, key)):
         entries = tuple(
-            Entry(w.article(article), w.outlet(article), 0, w.article_date(article), True) for article in found
+            Entry(w.article(article), w.outlet(article) if outlets else Md(""), 0, w.article_date(article), True)
+            for article in found
         )
         groups.append(Group(str(year) if year else w.locale.t("index.undated"), f"y{year or 0}", entries))
     return tuple(groups)

@@ -44,7 +44,7 @@ def _view(w: Writer, source: SourceEntry) -> dict[str, Any]:
         "description": w.words(record.description) if record and record.description else None,
         "names": tuple(w.in_language(name, tag) for tag, name in record.all_names()[1:]) if record else (),
         "count": len(source.articles),
-        "groups": article_groups(w, source.articles),
+        "groups": article_groups(w, source.articles, outlets=False),
         "claims": sections.claims(w, record),
         "sources": sections.sources(w, record),
         "identifiers": sections.identifiers(w, record.identifiers) if record else (),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from generator.language.countries import country_by_code
 from generator.model.dates import DateRange, PartialDate
 from generator.model.ids import kind_of
 from generator.model.records import SourceRef
@@ -67,9 +68,11 @@ class Writer:
         """Return the flag of a country with a space, hidden from screen readers; nothing for all else."""
         entity = self.site.entities.get(entity_id)
         code = entity.code if entity and entity.kind == "countries" else None
-        return (
-            Md(f'<span class="ks-flag" aria-hidden="true">{_flag(code)}</span> ') if code and len(code) == 2 else Md("")
-        )
+        known = country_by_code(code) if code else None
+        # A former state has no flag among the emoji; its letters would show in a box.
+        if not code or len(code) != 2 or (known and known.former):
+            return Md("")
+        return Md(f'<span class="ks-flag" aria-hidden="true">{_flag(code)}</span> ')
 
     def to(self, entity_id: str, words: str | Md = "", *classes: str) -> Md:
         """Return a link to an entity's page, or the bare words where it has none."""

@@ -74,7 +74,9 @@ def test_an_unknown_value_fails() -> None:
 
 def test_a_site_replaces_a_template_and_a_part(tmp_path: Path) -> None:
     (tmp_path / "parts").mkdir()
-    (tmp_path / "parts" / "names.md.j2").write_text("NAMES {% for line in names %}{{ line.name }}, {% endfor %}\n\n", encoding="utf-8")
+    (tmp_path / "parts" / "names.md.j2").write_text(
+        "NAMES {% for line in names %}{{ line.name }}, {% endfor %}\n\n", encoding="utf-8"
+    )
     (tmp_path / "place.md.j2").write_text("PLACE {{ title }}\n", encoding="utf-8")
     pages = {page.path: page for page in build_pages(make_site(), EN, [tmp_path])}
     assert pages["places/portel.md"].markdown == "PLACE Portel\n"
