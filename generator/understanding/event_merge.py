@@ -55,9 +55,13 @@ class Cluster:
 
     @property
     def date(self) -> str | None:
-        """The date of the event: stated beside it, the most precise first; else one of its sentences."""
-        dated = [one for one in self.tellings if one.date and one.dated] or [one for one in self.tellings if one.date]
-        return max(dated, key=lambda one: (not is_title(one), _precision(one.date)), default=self.tellings[0]).date
+        """The date of the event: that of its best telling, or else another's; a more precise one that fits wins."""
+        primary = self.primary
+        stated = [one.date for one in (primary, *self.tellings) if one.date and one.dated]
+        stated += [one.date for one in (primary, *self.tellings) if one.date]
+        if not stated:
+            return None
+        return next((date for date in stated if len(date) > len(stated[0]) and date.startswith(stated[0])), stated[0])
 
     @property
     def place(self) -> str | None:
@@ -92,10 +96,6 @@ def _rank(candidate: Candidate) -> tuple[bool, bool, bool, bool, int, int]:
     )
 
 
-def _precision(date: str | None) -> int:
-    return len(date) if date and "/" not in date else 0
-
-
 def merge(candidates: Iterable[Candidate]) -> list[Cluster]:
     """Join tellings of one event, in the order given."""
     clusters: list[Cluster] = []
@@ -118,10 +118,11 @@ def _same(cluster: Cluster, candidate: Candidate) -> bool:
     if cluster.people and candidate.people:
         return bool(cluster.people & candidate.people)
     near = candidate.sentence.index - cluster.last_sentence <= _NEAR
-    if near and cluster.countries & set(candidate.countries):
+    shared = cluster.countries & set(candidate.countries)
+    if (near and shared) or (len(shared) > 1 and shared == cluster.countries):
         return True
     empty = not candidate.people and not candidate.countries
-    if cluster.headline and len(cluster.tellings) == 1:
+    if cluster.headline and len(cluster.tellings) == 1 and not (empty and candidate.date is None):
         # A headline that names nobody is told by the first such event of the text, wherever it comes.
         return not cluster.people or candidate.sentence.index - cluster.last_sentence <= _AFTER_HEADLINE
     return empty and candidate.trigger.noun and near

@@ -194,7 +194,11 @@ def _parts(
     if trigger.noun:
         if _own_verb(trigger, left, earlier):
             before = [one for one in before if one.last >= trigger.first - 2]
-        seen = dict(_noun_parts(tokens, trigger, before, after, rules))
+        end = _end_of_phrase(tokens, trigger.last, right, rules)
+        after = [one for one in after if one.first <= end]
+        seen: dict[str | None, str] = {}
+        for entity, part in _noun_parts(tokens, trigger, before, after, rules):
+            seen.setdefault(entity, part)
     else:
         subject = before or _antecedent(tokens, left, within, rules)
         seen = {one.mention.id: target if trigger.passive else actor for one in subject if _acts(tokens, one, rules)}
@@ -204,6 +208,17 @@ def _parts(
                 aside = other if trigger.passive or word in rules.with_ else target
                 seen.setdefault(one.mention.id, actor if word in rules.by else aside)
     yield from ((entity, part) for entity, part in seen.items() if entity)
+
+
+def _end_of_phrase(tokens: Sequence[Token], last: int, right: int, rules: EventRules) -> int:
+    """Return where what depends on a noun ends: at a comma or at the verb of the clause."""
+    position = last
+    while position < right:
+        token = tokens[position + 1]
+        if token.text == "," or token.key in rules.passive or (token.key in rules.active and token.text not in "àÀ"):
+            break
+        position += 1
+    return position
 
 
 def _own_verb(trigger: Trigger, left: int, earlier: Sequence[Trigger]) -> bool:
@@ -286,12 +301,17 @@ def _date(
 ) -> tuple[str | None, bool]:
     """Return the date of the nearest date expression, and whether it stands in the trigger's own clause."""
     best: tuple[int, int, str] | None = None
+    finest: tuple[int, int, str] | None = None
     for date, first, last in dates:
         cost = _distance(tokens, trigger, first, last, triggers, rules)
         if best is None or (cost, first) < best[:2]:
             best = (cost, first, date.value)
+        if cost <= _NOUN_FAR and (finest is None or len(date.value) > len(finest[2])):
+            finest = (cost, first, date.value)
     if best is None or best[0] > (_NOUN_FAR if trigger.noun else _FAR):
         return None, False
+    if finest and finest[2].startswith(best[2]):
+        best = finest
     return best[2], clause[0] <= best[1] <= clause[1] or best[1] <= _BESIDE
 
 

@@ -22,7 +22,7 @@ class Group:
     """Words that tell one kind of event.
 
     `parts`: of who acts, who or what is acted on, and everybody else. `actor_of` tells that `visit of X` names who
-    acts; `murder of X` names who is acted on.
+    acts; `murder of X` names who is acted on. A `light` verb only brings its object about (`launched an attack`).
     """
 
     type: str
@@ -30,6 +30,7 @@ class Group:
     weight: float
     parts: tuple[str, str, str]
     actor_of: bool = False
+    light: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +141,14 @@ def _forms(topic: Mapping[str, Any], pack: Pack) -> dict[str, tuple[Form, ...]]:
     spelled: dict[_Spelling, dict[Group, set[Mood]]] = {}
     for line in topic.get("groups", ()):
         parts = tuple(line["parts"])
-        actor_of = line.get("of") == "actor"
-        group = Group(line["type"], line["family"], float(line["weight"]), (parts[0], parts[1], parts[2]), actor_of)
+        group = Group(
+            type=line["type"],
+            family=line["family"],
+            weight=float(line["weight"]),
+            parts=(parts[0], parts[1], parts[2]),
+            actor_of=line.get("of") == "actor",
+            light=line.get("light") == "yes",
+        )
         for verb in line.get("verbs", ()):
             for spelling, mood in _inflected(verb, topic, pack):
                 spelled.setdefault(spelling, {}).setdefault(group, set()).add(mood)
@@ -167,7 +174,7 @@ def _plural(word: str) -> str:
 
 
 def _inflected(verb: str, topic: Mapping[str, Any], pack: Pack) -> Iterator[tuple[_Spelling, Mood]]:
-    """Yield every form of a verb of the pack, with its mood; of a phrase, the first word that is no pronoun inflects."""
+    """Yield every form of a verb of the pack, with its mood; of a phrase, its first true word inflects."""
     if verb.startswith(_AS_IT_STANDS):
         yield _Spelling(_keys(verb[1:], pack)), "fixed"
         return

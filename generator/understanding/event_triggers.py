@@ -17,8 +17,6 @@ _AUXILIARY_REACH = 4
 
 _OBJECT_REACH = 4
 """Tokens between a verb and a noun that is its object."""
-_MERE_WORDS = 1.0
-"""Weight of verbs that only tell of an event (`announced a ceasefire`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def _without_objects(tokens: Sequence[Token], found: Sequence[Trigger], rules: E
         verb = kept[-1] if kept else None
         if verb is None or not trigger.noun or verb.noun or not _is_object(tokens, verb, trigger, rules):
             kept.append(trigger)
-        elif verb.group.weight <= _MERE_WORDS < trigger.group.weight:
+        elif verb.group.light:
             kept[-1] = replace(trigger, first=verb.first, noun=False, finite=verb.finite, planned=verb.planned)
     return kept
 
@@ -89,7 +87,7 @@ def _read(tokens: Sequence[Token], first: int, last: int, forms: Sequence[Form],
     nouns = [form for form in forms if "noun" in form.moods]
     verbs = [form for form in forms if form.moods - {"noun"}]
     before = tokens[first - 1].key if first else ""
-    if nouns and (not verbs or before in rules.before_nouns or _noun_context(tokens, first, rules)):
+    if nouns and (not verbs or before in rules.before_nouns or _noun_context(tokens, first)):
         return (
             None if _denied(tokens, first, rules) else Trigger(first, last, nouns[0].group, True, False, False, False)
         )
@@ -98,7 +96,7 @@ def _read(tokens: Sequence[Token], first: int, last: int, forms: Sequence[Form],
     return _verb(tokens, first, last, max(verbs, key=lambda form: form.group.weight), rules)
 
 
-def _noun_context(tokens: Sequence[Token], first: int, rules: EventRules) -> bool:
+def _noun_context(tokens: Sequence[Token], first: int) -> bool:
     """Tell whether what stands before makes a noun more likely: start of sentence, or `… of the X attack`."""
     return first == 0 or (tokens[first - 1].kind != "word" and tokens[first - 1].text not in ",-")
 

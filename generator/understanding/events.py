@@ -20,6 +20,7 @@ from generator.understanding.event_triggers import Trigger, find_triggers
 _TOLD_IN = frozenset({ZoneKind.TITLE, ZoneKind.BODY})
 _UNNAMED = Group("OTHER", "unnamed", 1.0, ("participant", "participant", "participant"))
 """The event of a lead without any trigger."""
+_WHOLE = Trigger(0, 0, _UNNAMED, noun=False, finite=True, passive=False, planned=False)
 _CROWD = 10
 """Most participants of an event; more are bystanders."""
 _GUESSED_PEOPLE = 2
@@ -50,7 +51,7 @@ def find_events(
     ]
     lead = first_of_text(document)
     if not candidates and lead is not None:
-        candidates = list(describe(scene, lead, [_whole(lead)], rules))
+        candidates = list(describe(scene, lead, [_WHOLE], rules))
     clusters = merge(_without_weak(candidates))
     if not clusters:
         return ()
@@ -60,11 +61,6 @@ def find_events(
     mains, kept = choose(clusters, scores)
     events = [_event(scene, clusters[number], number in mains, lead, rules) for number in kept]
     return tuple(sorted(events, key=lambda event: (event.start, event.end, event.type, event.label)))
-
-
-def _whole(sentence: Sentence) -> Trigger:
-    """A trigger for a sentence that has none: all of it."""
-    return Trigger(0, 0, _UNNAMED, noun=False, finite=True, passive=False, planned=False)
 
 
 def _without_weak(candidates: Sequence[Candidate]) -> list[Candidate]:
