@@ -127,6 +127,8 @@ def _cue_after(
     if cue.kind == "source" or cue.pronoun is not None or len(gap) > _SUBJECT:
         return None
     closed = words[place + 1] == "," or complete
+    if not is_clause(passage.quotations[place], text) and not _closes(words, cue.last + 1):
+        closed = closed and cue.last + 1 in passage.quotations
     return cue if closed and _is_subject(passage, start, cue.first, lexicon) else None
 
 

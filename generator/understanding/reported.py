@@ -38,16 +38,37 @@ def after_cue(passage: Passage, number: int, cues: Sequence[Cue], lexicon: Speec
     if start is None:
         return None
     end = clause_end(passage, start, cues[number + 1 :], lexicon)
+    if cue.kind == "gerund" and cue.first == 0:
+        end = _main_clause(passage, start, end, lexicon)
     if end == start + 1 and start in passage.quotations:
         return start, end
     clause = start > cue.last + 1 and passage.words[start - 1] in lexicon.that | lexicon.whether
     return (start, end) if end > start and (clause or end - start >= _SHORTEST) else None
 
 
+def _main_clause(passage: Passage, start: int, end: int, lexicon: SpeechLexicon) -> int:
+    """Return the comma after which the main clause begins, for a participle at the head of its sentence.
+
+    It is the first whose next word may begin a subject.
+    """
+    words = passage.words
+    for place in range(start + 1, end - 1):
+        if words[place] != ",":
+            continue
+        following = words[place + 1]
+        opens = following in lexicon.determiners or following in lexicon.pronouns or passage.tokens[place + 1].capital
+        if opens and following not in lexicon.prepositions | lexicon.of_prepositions:
+            return place
+    return end
+
+
 def _infinitive_clause(passage: Passage, cue: Cue, lexicon: SpeechLexicon) -> int | None:
     """Return the first token of `avoir vu …` after `affirme`."""
     words = passage.words
-    start = place = cue.last + 1
+    start = cue.last + 1
+    while start < len(words) and words[start] in lexicon.time_words:
+        start += 1
+    place = start
     while place < len(words) and (words[place] in lexicon.infinitive_openers or words[place] == "-"):
         place += 1
     fits = "that" in cue.verb.takes and place < len(words) and words[place] in lexicon.reported_infinitives

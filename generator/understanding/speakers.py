@@ -150,6 +150,10 @@ class Speakers:
 
     def subject_before(self, number: int, place: int) -> Mention | None:
         """Return the likeliest subject of the words before token `place`, else whom the text was last about."""
+        label = next((head for head in self.subjects.heads(number) if head.last == place - 2), None)
+        if label is not None and label.first > 0:
+            # "Affaire X : « … »" names a matter, not who speaks; "X : « … »" does.
+            return None
         return last_best(self.subjects.candidates(number, 0, place, 0)) or self.focus(number, place)
 
     def _source(self, number: int, cue: Cue) -> Mention | None:
@@ -161,7 +165,8 @@ class Speakers:
         found = first_best(self.subjects.candidates(number, start, end, start)) or self.subjects.body_named(
             number, start, end
         )
-        if found is None or found.kind != "person":
+        delegate = any(word in lexicon.delegates or word in lexicon.bodies for word in words[start:end])
+        if delegate and (found is None or found.kind != "person"):
             # "Selon le porte-parole de l'armée, le général X, …"
             named = next((head for head in self.subjects.heads(number) if end < head.first <= end + 4), None)
             if (

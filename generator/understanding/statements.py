@@ -229,7 +229,9 @@ class _Reporter:
         if first in passage.quotations and last - first == 1:
             inner = passage.quotations[first].inner
             start, end = inner.start, inner.end
-        mode: StatementMode = "mixed" if quoted else "indirect"
+        # A paragraph that opens with a dash is dialogue: its words are the speaker's own.
+        spoken = first == 1 and passage.words[0] in self._lexicon.dialogue_dashes
+        mode: StatementMode = "direct" if spoken else "mixed" if quoted else "indirect"
         self._claimed.append(content)
         self._append(number, start, end, mode, speaker, self._cue_text(passage, cue))
 
