@@ -144,20 +144,28 @@ def _sequence(w: Writer, event: EventEntry) -> list[tuple[str, happenings.EventL
     """
     site, record = w.site, event.record
     named = (("part_of", record.parent), ("follows", record.follows)) if record else ()
-    linked = [(key, other) for key, other in named if other and other in site.events]
-    linked += [(_relation(w, event.id, other), other) for other in w.build.followers.get(event.id, ())]
-    found = [(key, happenings.event_line(w, site.events[other]), Md("")) for key, other in linked]
-    seen = {other for _, other in linked} | {event.id}
-    for part in event.parts:
+    found = [(key, site.events[other], "") for key, other in named if other and other in site.events]
+    found += [(_relation(w, event.id, other), site.events[other], "") for other in w.build.followers.get(event.id, ())]
+    seen = {other.id for _, other, _ in found} | {event.id}
+    for part in event.parts if event.date else ():
         number = w.build.places_in_time.get(part.entity, {}).get(event.id)
-        if number is None:
-            continue
-        sequence = site.events_of[part.entity]
-        for key, place in (("before", number - 1), ("after", number + 1)):
-            if 0 <= place < len(sequence) and sequence[place].date and sequence[place].id not in seen:
-                seen.add(sequence[place].id)
-                found.append((key, happenings.event_line(w, sequence[place]), w.to(part.entity)))
-    return found
+        sequence = site.events_of.get(part.entity, ())
+        for place in (number - 1, number + 1) if number is not None else ():
+            other = sequence[place] if 0 <= place < len(sequence) else event
+            if other.date and other.id not in seen:
+                seen.add(other.id)
+                found.append((_order(event.date, other.date), other, part.entity))
+    found.sort(
+        key=lambda entry: (entry[1].date is None, entry[1].date.sort_key() if entry[1].date else (), entry[1].id)
+    )
+    return [(key, happenings.event_line(w, other), w.to(whose) if whose else Md("")) for key, other, whose in found]
+
+
+def _order(date: DateRange | None, other: DateRange) -> str:
+    """Say when something else happened; dates that may mean the same day have no order."""
+    if date is None or date.compatible(other):
+        return "around"
+    return "before" if other.last_day() < date.first_day() else "after"
 
 
 def _relation(w: Writer, event: str, other: str) -> str:

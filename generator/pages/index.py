@@ -99,8 +99,8 @@ def _initial(name: str) -> str:
 def _entity(w: Writer, entity: Entity) -> Entry:
     note = Md("")
     if entity.kind == "people":
-        held = w.site.roles_of.get(entity.id, ())
-        note = w.role(held[0]) if held else note
+        latest = w.latest_role(entity.id)
+        note = w.role(latest) if latest else note
     elif entity.record is not None and (country := getattr(entity.record, "country", None)):
         note = w.to(country)
     articles = len({link.article for link in entity.backlinks})

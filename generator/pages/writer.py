@@ -218,7 +218,7 @@ class Writer:
         shown += list(others)[:left]
         if not shown:
             shown += [self.record_line(item) for item in items if item.record][:1]
-        return Md(" ") + span(join("; ", shown), "ks-sources") if shown else Md("")
+        return Md(" ") + span(join(" · ", shown), "ks-sources") if shown else Md("")
 
     def web_page(self, source: SourceRef) -> Md:
         """Return a small link to a web page that a record names as its source."""
@@ -241,6 +241,14 @@ class Writer:
         """Return an office with the country or body it is held for, unless that is the page's own subject."""
         holders = [holder for holder in (role.organization, role.country) if holder and holder != subject]
         return join(self.locale.t("list.comma"), [self.words(role.role), *[self.to(holder) for holder in holders]])
+
+    def latest_role(self, person: str) -> HeldRole | None:
+        """Return the office to show beside a person's name: one not ended before an ended one, then a dated one.
+
+        A dated office says more than a rank or a title that an article gives in passing.
+        """
+        held = self.site.roles_of.get(person, ())
+        return min(held, key=lambda role: (role.end_date is not None, role.start_date is None), default=None)
 
     def role_time(self, role: HeldRole) -> Md:
         """Return when an office was held, as far as it is known."""

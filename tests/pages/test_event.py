@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from generator.model.dates import DateRange
 from generator.pages import Page
 from tests.pages.conftest import EN, make_site
 from tests.pages.support import items, one, section, tree
@@ -22,7 +23,7 @@ def test_facts_carry_their_sources(pages: Mapping[str, Page]) -> None:
 def test_participants_with_part_and_side(pages: Mapping[str, Page]) -> None:
     found = [item.text for item in items(tree(pages["events/accord.md"]), "participants")]
     assert found == [
-        "Ada Ferrand signatory, for 🇦🇻 Arvale Le Courrier 2; The Gazette 2",
+        "Ada Ferrand signatory, for 🇦🇻 Arvale Le Courrier 2 · The Gazette 2",
         "Igor *Malin* host record, line 7",
     ]
 
@@ -37,9 +38,17 @@ def test_each_outlet_in_its_own_words(pages: Mapping[str, Page]) -> None:
 
 def test_what_came_after(pages: Mapping[str, Page]) -> None:
     assert [item.text for item in items(tree(pages["events/accord.md"]), "sequence")] == [
-        "May 2021 Une visite after · Ada Ferrand Le Courrier 2; The Gazette 2"
+        "May 2021 Une visite after · Ada Ferrand Le Courrier 2 · The Gazette 2"
     ]
     assert "before · Ada Ferrand" in items(tree(pages["events/2021-05-visit.md"]), "sequence")[0].text
+
+
+def test_dates_that_may_be_the_same_day_have_no_order() -> None:
+    site = make_site()
+    visit = site.events["events/2021-05-visit"]
+    same = replace(visit, date=DateRange.parse("2021-03"))
+    root = tree(one(replace(site, events={**site.events, visit.id: same}), "events/accord.md"))
+    assert "at about the same time" in items(root, "sequence")[0].text
 
 
 def test_dates_that_cannot_both_be_right_stand_side_by_side(pages: Mapping[str, Page]) -> None:
