@@ -155,10 +155,12 @@ def _sequence(w: Writer, event: EventEntry) -> list[tuple[str, happenings.EventL
             if other.date and other.id not in seen:
                 seen.add(other.id)
                 found.append((_order(event.date, other.date), other, part.entity))
-    found.sort(
-        key=lambda entry: (entry[1].date is None, entry[1].date.sort_key() if entry[1].date else (), entry[1].id)
-    )
+    found.sort(key=lambda entry: _date_key(entry[1]))
     return [(key, happenings.event_line(w, other), w.to(whose) if whose else Md("")) for key, other, whose in found]
+
+
+def _date_key(event: EventEntry) -> tuple[bool, tuple[tuple[int, int, int], ...], str]:
+    return (event.date is None, event.date.sort_key() if event.date else (), event.id)
 
 
 def _order(date: DateRange | None, other: DateRange) -> str:
