@@ -17,6 +17,7 @@ _COMBINING: Final = re.compile("[\u0300-\u036f]+")
 _SEPARATORS: Final = frozenset("/|•·›»>\t")
 _BULLET: Final = re.compile(r"(?:[-–—•*▪►>·○●■✔]|\d{1,3}[.)]|[a-z]\))\s+")
 _SEPARATED: Final = re.compile(r"\s*(?:\s[/|•·›»>]\s|\||\s{3,}|\t)\s*")
+_TAIL: Final = 120
 _MAX_WRAP: Final = 110
 _MIN_WRAP: Final = 45
 
@@ -133,7 +134,7 @@ def _was_wrapped(text: str, line: tuple[int, int, bool], following: tuple[int, i
 
 def _sentences_meet(text: str, line: tuple[int, int, bool], following: tuple[int, int, bool]) -> bool:
     """Tell whether a line ends a sentence and the next begins one: the rule between paragraphs, chance inside."""
-    return _END.search(text, line[0], line[1]) is not None and not text[following[0]].islower()
+    return _END.search(text, max(line[0], line[1] - _TAIL), line[1]) is not None and not text[following[0]].islower()
 
 
 def _measure(even_text: str, start: int, end: int, apart: bool, stop_words: frozenset[str]) -> Block:
@@ -147,7 +148,7 @@ def _measure(even_text: str, start: int, end: int, apart: bool, stop_words: froz
         words=len(words),
         stop=sum(map(stop_words.__contains__, words)),
         parts=_parts(piece),
-        ends=_END.search(piece) is not None,
+        ends=_END.search(piece[-_TAIL:]) is not None,
         apart=apart,
     )
 

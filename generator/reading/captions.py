@@ -27,6 +27,7 @@ _CLOSING_WINDOW: Final = 90
 _CLOSING_SIGN: Final = re.compile(r"[:/|]|\bvia\b", re.I)
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{5,}")
 _MAX_CAPTION: Final = 90
+_MAX_CHARACTERS: Final = 1200
 _MAX_CREDIT: Final = 12
 
 
@@ -68,6 +69,13 @@ class Vocabulary:
         skeletons = frozenset(skeleton for name in names if len(skeleton := _skeleton(name)) > 2)
         return cls(language, frozenset(names), skeletons, frozenset(stems))
 
+    def with_block(self, block: Block) -> Vocabulary:
+        """Return the vocabulary with the words of one more block."""
+        more = Vocabulary.of([block], self.language)
+        return Vocabulary(
+            self.language, self.names | more.names, self.skeletons | more.skeletons, self.stems | more.stems
+        )
+
     def knows(self, word: str) -> bool:
         """Tell whether a name of the article is this word, perhaps in another spelling."""
         return any(
@@ -85,7 +93,7 @@ class Vocabulary:
 def credit_of(block: Block) -> Credit | None:
     """Find the photo credit that closes a block (or is all of it); None where there is none."""
     text = block.text
-    if block.words > _MAX_CAPTION:
+    if block.words > _MAX_CAPTION or len(text) > _MAX_CHARACTERS:
         return None
     marked = any(sign in text for sign in _SIGNS)
     sign = next((match for match in _SIGN.finditer(text) if _short(text[match.end() :])), None) if marked else None

@@ -91,7 +91,7 @@ def _numeric(text: str, start: int, end: int) -> list[FoundDate]:
 
 def date_in_line(block: Block, language: str) -> FoundDate | None:
     """Return the full date of a line that says little else (a date line, a publication stamp), else None."""
-    if block.words > 24 or not any(char.isdigit() for char in block.text):
+    if block.words > 24 or len(block.text) > 400 or not any(char.isdigit() for char in block.text):
         return None
     dates = [date for date in find_dates(block.text, language) if date.value.precision == "day"]
     if not dates:

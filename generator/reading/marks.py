@@ -15,6 +15,7 @@ _AFTER_SOURCE: Final = re.compile(r"\s*[:：–—-]\s*\S")
 _COLON: Final = re.compile(r"\s*[:：|»>–-]")
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:^|\s)[@#]\w+", re.I)
 _LONGEST_LINK: Final = 25
+_LONGEST_ADDRESS: Final = 2000
 _GUARDED: Final = frozenset({"byline", "source", "stamp", "tags", "relative_time", "reading_time"})
 
 
@@ -49,7 +50,11 @@ def mark(block: Block, language: str) -> Mark:
         return Mark("", "", credit, pictured, date)
     if _signature(block):
         return Mark("source", "whole")
-    if block.words <= _LONGEST_LINK and _LINK.sub("", block.text).strip(" .,:;|/-–—") == "":
+    if (
+        block.words <= _LONGEST_LINK
+        and len(block.text) < _LONGEST_ADDRESS
+        and _LINK.sub("", block.text).strip(" .,:;|/-–—") == ""
+    ):
         return Mark("link", "whole")
     return Mark("", "", credit, pictured, date)
 

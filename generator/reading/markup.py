@@ -16,7 +16,7 @@ from generator.model.problem import Position, Problem
 from generator.model.text import Span
 
 _PIN: Final = re.compile(r"\[\[([^\[\]|\n]{0,200})\|([^\[\]|\n]{1,300})\]\]")
-_HEADING: Final = re.compile(r"^ {0,3}(#{1,6})[ \t]+|[ \t]+#+[ \t]*$", re.MULTILINE)
+_HEADING: Final = re.compile(r"^ {0,3}(#{1,6})[ \t]+|(?<![ \t])[ \t]+#+[ \t]*$", re.MULTILINE)
 _HEADED: Final = re.compile(r"^ {0,3}(#{1,6})[ \t]+(\S.*)$", re.MULTILINE)
 _RULE: Final = re.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}|-{3,})$", re.MULTILINE)
 _LINE_START: Final = re.compile(r"^[ \t]{0,8}(?:>[ \t]?)+|^[ \t]{0,8}[*+-][ \t]+(?=\S)", re.MULTILINE)
@@ -24,9 +24,8 @@ _LINK: Final = re.compile(
     r"(!?\[)([^\[\]\n]{0,500})(\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:[ \t]+\"[^\"\n]*\")?\)|\]\[[^\[\]\n]*\])"
 )
 _AUTOLINK: Final = re.compile(r"<https?://[^<>\s]+>")
-_STRONG: Final = re.compile(r"(\*{1,3}|_{1,3}|~~|`+)(?=\S)([^\n*`~]+?)(?<=\S)\1(?!\w)")
+_STRONG: Final = re.compile(r"(\*{1,3}|_{1,3}|~~|`+)(?=\S)([^\n*`~]{1,400}?)(?<=\S)\1(?!\w)")
 _FOOTNOTE: Final = re.compile(r"\[\^[\w-]{1,20}\]:?")
-_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>")
 _ESCAPE: Final = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>~-])")
 
@@ -46,8 +45,9 @@ def find_markup(text: str, start: int, path: str, *, markdown: bool) -> Markup:
     pins, marks, problems = _pins(text, start, path)
     if not markdown:
         return Markup(tuple(marks), tuple(pins), (), tuple(problems))
-    for pattern in (_COMMENT, _TAG, _AUTOLINK, _RULE, _HEADING, _LINE_START, _FOOTNOTE, _ESCAPE):
+    for pattern in (_TAG, _AUTOLINK, _RULE, _HEADING, _LINE_START, _FOOTNOTE, _ESCAPE):
         marks += [Span(*match.span()) for match in pattern.finditer(text, start) if match.end() > match.start()]
+    marks += _comments(text, start)
     for match in _LINK.finditer(text, start):
         marks += [Span(*match.span(1)), Span(*match.span(3))]
     for match in _STRONG.finditer(text, start):
@@ -55,6 +55,19 @@ def find_markup(text: str, start: int, path: str, *, markdown: bool) -> Markup:
             marks += [Span(*match.span(1)), Span(match.end(2), match.end())]
     headings = tuple((len(match.group(1)), *match.span(2)) for match in _HEADED.finditer(text, start))
     return Markup(_merged(marks), tuple(pins), headings, tuple(problems))
+
+
+def _comments(text: str, start: int) -> list[Span]:
+    """Return the HTML comments; by hand, because a pattern would look for every missing end to the end of the text."""
+    found = []
+    begin = text.find("<!--", start)
+    while begin >= 0:
+        end = text.find("-->", begin + 4)
+        if end < 0:
+            break
+        found.append(Span(begin, end + 3))
+        begin = text.find("<!--", end + 3)
+    return found
 
 
 def blank(text: str, marks: Iterable[Span]) -> str:

@@ -36,6 +36,10 @@ _SPACES: Final = re.compile(r"\s+")
 _FIRST: Final = re.compile(r"\W*(\w+)")
 _WORD: Final = re.compile(r"\w+")
 _MAX_WHOLE: Final = 14
+_LONGEST_LINE: Final = 300
+_LONGEST: Final = 2500
+"""Characters of the longest block that can be anything but running text (and that costs little to look at)."""
+
 _TABLES: Final = Path(generator.language.__file__).parent / "tables"
 
 
@@ -60,6 +64,8 @@ class _Index:
 
 def hits(block: Block) -> list[Hit]:
     """Return the phrases found in a block, the more telling groups first; none inside quotation marks."""
+    if len(block.key) > _LONGEST:
+        return []
     index = _index()
     found: list[Hit] = []
     bare = bare_line(block.key) if block.words <= _MAX_WHOLE else ""
@@ -85,7 +91,7 @@ _RANK: Final = {group: rank for rank, group in enumerate(GROUPS)}
 
 def bare_line(key: str) -> str:
     """Return a folded line without the signs, counts and bullets around its words."""
-    return _SPACES.sub(" ", _TRIM.sub("", key))
+    return _SPACES.sub(" ", _TRIM.sub("", key)) if len(key) <= _LONGEST_LINE else key
 
 
 @lru_cache(maxsize=4)

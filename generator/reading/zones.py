@@ -8,7 +8,9 @@ inside it (captions, links to other stories) and after it (sources, tags, commen
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 from generator.model.article import Zone, ZoneKind
@@ -38,6 +40,7 @@ _PASSING: Final = frozenset({"advert", "read_also", "newsletter", "cookies"})
 
 _EDGE: Final = 3
 _LONGEST_GAP: Final = 9
+_HEADER: Final = 4
 _SHARED: Final = 3
 _LIST_OF_LINKS: Final = 4
 _LONGEST_LIST: Final = 40
@@ -72,12 +75,9 @@ def classify(
 
 
 def _by_block(blocks: Sequence[Block], fixed: Mapping[int, Named]) -> dict[int, Named]:
-    return {
-        number: named
-        for number, block in enumerate(blocks)
-        for offset, named in fixed.items()
-        if block.start <= offset < block.end
-    }
+    starts = [block.start for block in blocks]
+    numbers = ((bisect_right(starts, offset) - 1, offset, named) for offset, named in sorted(fixed.items()))
+    return {number: named for number, offset, named in numbers if number >= 0 and offset < blocks[number].end}
 
 
 class _Page:
@@ -195,7 +195,7 @@ class _Page:
             known = known or Vocabulary.of(self.blocks[first : last + 1], self.language)
             passing = all(self.marks[i].group in _PASSING for i in between)
             if passing or self._compact_list(between) or known.shared(block.text) >= _SHARED:
-                last, known = number, None
+                last, known = number, known.with_block(block)
         return first, last
 
     def _compact_list(self, between: range) -> bool:
@@ -305,10 +305,14 @@ class _Page:
         if block.prose or (block.sentence and not block.text.endswith("?")):
             return True
         # A clause without full stop is one only right below the headline, and not where headlines follow each other.
-        between = [
-            i for i in range((self.title or 0) + 1, self.first) if not self.marks[i].group and not self.marks[i].date
-        ]
-        return block.words >= 8 and block.stop_share >= 0.15 and between[:1] == [number] and len(between) <= 4
+        return block.words >= 8 and block.stop_share >= 0.15 and number == self._below_title
+
+    @cached_property
+    def _below_title(self) -> int | None:
+        """The first line below the headline that says nothing of itself; None where too many such lines follow."""
+        below = range((self.title or 0) + 1, self.first)
+        between = [i for i in below if not self.marks[i].group and not self.marks[i].date]
+        return between[0] if 0 < len(between) <= _HEADER else None
 
     def _of_group(self, its: Mark) -> Named:
         if its.group == "stamp" and not its.date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -198,4 +199,19 @@ def test_any_bytes_give_an_article_or_a_reason(data: bytes, name: str) -> None:
     if article is None:
         assert any(problem.severity is Severity.ERROR for problem in problems)
         return
+    check_zones(article)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" + "." * 200_000 + "b", "a" + " " * 200_000 + "b", "<!--" * 50_000, "_a " * 70_000, "[a](" * 50_000,
+        " #" * 100_000, "# a\n\n" * 4_000 + BODY, "Short line here\n" * 6_000 + BODY * 3, "© " * 100_000,
+    ],
+)  # fmt: skip
+def test_hostile_text_takes_linear_time(text: str) -> None:
+    started = time.process_time()
+    article, _ = read_bytes(text.encode(), "a.md", "a.md")
+    assert time.process_time() - started < 5
+    assert article
     check_zones(article)

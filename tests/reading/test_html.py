@@ -18,7 +18,7 @@ He thanked the members of his party for their patience.
 The opposition called the decision a mistake that would cost thousands of jobs in the ports of the south, and \
 announced a petition for a referendum.
 Economists expect prices to rise by a tenth in the first year, according to a study of the national bank that \
-was published in March.""".split("\n")
+was published in March.""".splitlines()
 LD = """{"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "x"}, {"@type": "NewsArticle",
 "headline": "Norvania leaves the customs union", "datePublished": "2022-05-06T21:14:00+02:00",
 "author": [{"@type": "Person", "name": "Ada Holm"}, {"name": "Bo Lind"}], "publisher": {"name": "Harbour TV"}}]}"""
