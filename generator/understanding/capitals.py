@@ -78,6 +78,8 @@ def _sense(sentence: Sentence, group: Sequence[Hit], rules: LandRules) -> Sense:
     after = last + 1
     if after >= len(tokens):
         return _DEFAULT
+    if tokens[after].text == "," and first and tokens[first - 1].key in rules.opinion_before:
+        return _SUBJECT
     if tokens[after].text == "-" and after + 1 < len(tokens) and tokens[after + 1].key in rules.backed:
         return _POSSESSOR
     if tokens[after].key == "'s":

@@ -113,9 +113,9 @@ class _Finds:
         """Yield places no table knows; those of strong evidence count wherever they are named."""
         lands = {mention.start: mention for mention in known}
         families = family_names(self.document)
-        for sentence, covered in zip(self.document.sentences, self.lands, strict=True):
+        for sentence, hits, covered in zip(self.document.sentences, self.hits, self.lands, strict=True):
             taken = _taken(sentence.tokens, self.organizations)
-            search = UnknownPlaces(self.document, sentence, covered, taken, families, self.rules)
+            search = UnknownPlaces(self.document, sentence, covered, _wider(hits), taken, families, self.rules)
             for guess in search.find():
                 yield guessed_place(self.document, sentence, guess, lands)
 
@@ -147,6 +147,16 @@ def _commas(tokens: Sequence[Token], hits: Sequence[Hit]) -> dict[int, tuple[Lan
 
 def _covered(hits: Iterable[Hit]) -> frozenset[int]:
     return frozenset(index for hit in hits if hit.names[0].kind != "none" for index in range(hit.first, hit.last + 1))
+
+
+def _wider(hits: Iterable[Hit]) -> frozenset[int]:
+    """Return where names of countries, regions and islands begin: what may stand after a town and a comma."""
+    return frozenset(
+        hit.first
+        for hit in hits
+        for name in hit.names
+        if (name.kind == "country" and name.form == "name") or name.place_kind in ("region", "island")
+    )
 
 
 def _taken(tokens: Sequence[Token], bodies: Collection[Mention]) -> frozenset[int]:

@@ -57,16 +57,15 @@ class Filters:
         follows = capital_word(tokens, after) and touches(tokens, last, after) and after not in self.lands
         if not follows or first != last or tokens[after].key in self.words:
             return False
-        if hit.is_demonym:
-            return tokens[first].key in self.rules.person_demonyms
-        if self._before_person(first, after):
-            return False
-        return names.strength(tokens[first].key) > Strength.NONE
+        bearers = self.rules.person_demonyms if hit.is_demonym else self.rules.given_names
+        return tokens[first].key in bearers and not self._before_person(first, after)
 
     def _before_person(self, first: int, after: int) -> bool:
-        """`President of France Emmanuel Macron`: the full name of a person follows the country."""
+        """`President of Georgia Mikheil …`, `German Boris …`: the full name of a person follows."""
         given = given_names().strength(self.tokens[after].key) >= Strength.RARE
-        return given and bool(self.rules.beside_before.before(self.tokens, first))
+        if not given or self.tokens[first].key in self.rules.person_demonyms:
+            return given
+        return bool(self.rules.beside_before.before(self.tokens, first))
 
     def _after_title(self, first: int) -> bool:
         before = first - 1
@@ -107,10 +106,10 @@ class Filters:
         if hyphen and self._stranger(before - 1, before):
             return True
         if after < len(tokens) and tokens[after].text == "-" and touches(tokens, index, after):
-            return self._stranger(after + 1, after)
+            return self._stranger(after + 1, after) and not self.after_place_word(index)
         if not self._stranger(after, index) or self.rules.place_before.before(tokens, index):
             return False
-        return not self._before_person(index, after)
+        return given_names().strength(tokens[after].key) < Strength.RARE
 
     def _stranger(self, index: int, beside: int) -> bool:
         tokens = self.tokens
@@ -173,6 +172,8 @@ class Filters:
         after = hit.last + 1
         if after < len(tokens) and tokens[after].text in (",", "(") and after + 1 in self.lands:
             return False
+        if hit.first and tokens[hit.first - 1].text == "(":
+            return False
         return not self.after_place_word(hit.first)
 
     def _key(self, hit: Hit) -> str:
@@ -190,12 +191,15 @@ def in_organization(
     """Tell whether a find is part of the proper name of a body, not just of a state organ (`Saudi government`)."""
     start, end = tokens[hit.first].start, tokens[hit.last].end
     for body in bodies:
-        if body.start < end and start < body.end and not (start <= body.start and body.end <= end):
-            inside = [index for index, token in enumerate(tokens) if body.start <= token.start < body.end]
-            others = [tokens[index] for index in inside if index not in lands and tokens[index].kind == "word"]
-            named = [token for token in others if token.key not in rules.state_words and len(token.key) > 3]
-            if named and any(token.capital for token in (*named, *others[:1])):
-                return True
-            if not others or hit.names[0].kind == "place":
-                return not others or others[0].capital
+        if body.start >= end or start >= body.end or (start <= body.start and body.end <= end):
+            continue
+        inside = [index for index, token in enumerate(tokens) if body.start <= token.start < body.end]
+        others = [tokens[index] for index in inside if index not in lands and tokens[index].kind == "word"]
+        if not others:
+            return True
+        if hit.names[0].kind == "place":
+            return others[0].capital or body.start == start
+        named = [token for token in others if token.key not in rules.state_words and len(token.key) > 3]
+        if named and (others[0].capital or any(token.capital for token in named) or len(named) == len(others)):
+            return True
     return False

@@ -53,7 +53,11 @@ def _choose(find: Find, evidence: Counter[str], places: Counter[str]) -> tuple[L
     if not shared:
         return certain[0], 1.0
     if find.before and find.before.kind == "place" and find.before.code:
-        here = sorted((name for name in names if name.code == find.before.code), key=lambda name: name.id)
+        # "New York, New York": after a town, the region.
+        here = sorted(
+            (name for name in names if name.code == find.before.code),
+            key=lambda name: (name.place_kind != "region", name.id),
+        )
         if here:
             return here[0], _SETTLED_SHARED
     backing = {name.id: (places if name.kind == "place" else evidence)[name.code or ""] for name in (*certain, *shared)}

@@ -79,6 +79,7 @@ class LandRules:
     accents_matter: frozenset[str]
     place_before: Phrases
     government_before: Phrases
+    opinion_before: frozenset[str]
     government_verbs: frozenset[str]
     weak_verbs: frozenset[str]
     verb_ending: re.Pattern[str]
@@ -94,6 +95,7 @@ class LandRules:
     language_articles: frozenset[str]
     language_after: frozenset[str]
     person_demonyms: frozenset[str]
+    given_names: frozenset[str]
     titles: frozenset[str]
     prefixes: Mapping[str, str]
     state_words: frozenset[str]
@@ -137,6 +139,7 @@ def land_rules(pack: Pack) -> LandRules:
         accents_matter=frozenset(topic.get("accents_matter", ())),
         place_before=phrases("place_before"),
         government_before=phrases("government_before"),
+        opinion_before=words("opinion_before"),
         government_verbs=words("government_verbs"),
         weak_verbs=words("weak_verbs"),
         verb_ending=re.compile(rf"\w{{2,}}(?:{topic.get('verb_ending') or '(?!)'})"),
@@ -152,6 +155,7 @@ def land_rules(pack: Pack) -> LandRules:
         language_articles=words("language_articles"),
         language_after=words("language_after"),
         person_demonyms=words("person_demonyms"),
+        given_names=words("given_names"),
         titles=words("titles"),
         prefixes={fold(prefix): code for prefix, code in topic.get("prefixes", {}).items()},
         state_words=words("state_words"),

@@ -27,19 +27,25 @@ class Guess:
 
 
 class UnknownPlaces:
-    """The search in one sentence. `lands` are tokens of known names, `taken` those that are surely no place."""
+    """The search in one sentence.
+
+    `lands` are the tokens of known names, `wider` where one of a country or region begins, `taken` the tokens that
+    are surely no place, `families` the folded words of full names in the text.
+    """
 
     def __init__(
         self,
         document: Document,
         sentence: Sentence,
         lands: Collection[int],
+        wider: Collection[int],
         taken: Collection[int],
         families: Collection[str],
         rules: LandRules,
     ) -> None:
         self.tokens = sentence.tokens
         self.lands = lands
+        self.wider = wider
         self.taken = taken
         self.rules = rules
         self.words = common_words(document.pack)
@@ -94,7 +100,7 @@ class UnknownPlaces:
                 if tokens[index].key in rules.not_places or self._is_title_word(index, head - 1):
                     return None
                 # "Darrell Castle" is a person, "Faleolo District Hospital" another body.
-                bearer = tokens[last].key in rules.tail_surnames and self._is_given(index)
+                bearer = last == index + 1 and tokens[last].key in rules.tail_surnames and self._is_given(index)
                 goes_on = capital_word(tokens, last + 1) and touches(tokens, last, last + 1)
                 return None if bearer or goes_on else Guess(index, last, _FACILITY)
         return None
@@ -158,7 +164,7 @@ class UnknownPlaces:
         if self._is_given(first) and (last > first or not rules.given_fits.before(tokens, first)):
             return True
         after = last + 1
-        if after < len(tokens) and (tokens[after].key == "'s" or tokens[after].kind == "number"):
+        if after < len(tokens) and (tokens[after].key == "'s" or tokens[after].kind == "number" or after in self.lands):
             return True
         return any(token.key in rules.person_verbs for token in tokens[max(0, first - 4) : first])
 
@@ -173,9 +179,9 @@ class UnknownPlaces:
         land = last + 2
         if tokens[land].key in self.rules.head_links or self.rules.place_before.before(tokens, land + 1) == 1:
             land += 1
-        if land not in self.lands or (land + 1 < len(tokens) and tokens[land + 1].key == "'s"):
+        if land not in self.wider or (land + 1 < len(tokens) and tokens[land + 1].key == "'s"):
             return None
-        return land if tokens[land].capital else None
+        return land
 
     def _name_end(self, first: int, through_lands: bool = False) -> int | None:
         """Return the last token of the capitalised name that begins at a token; None where none does."""

@@ -3,7 +3,7 @@
 Run by hand when Babel ships a newer CLDR: `python generator/language/tables/derive_countries.py`.
 The engine never imports this file.
 
-Source: Unicode CLDR, territory display names, read through Babel (PyPI `Babel` 2.18.0, CLDR 47; Unicode-3.0 licence).
+Source: Unicode CLDR, territory display names, read through Babel (PyPI `Babel` 2.18.0; Unicode-3.0 licence).
 Written by hand instead, and read by nobody here but checked for their codes: `countries.tsv` (codes, slugs, capitals)
 and `countries_names_{fr,en}.tsv` (all spellings and adjectives of the two languages with a pack).
 """
