@@ -63,9 +63,11 @@ class UnknownPlaces:
                     done = guess.last
 
     def _at(self, index: int) -> Guess | None:
-        if self.tokens[index].capital:
-            return self._head_first(index) or self._head_last(index) or self._named(index)
-        return self._head_first(index)
+        head = self._head_first(index) if self.tokens[index].key in self.rules.heads.firsts else None
+        if head or not self.tokens[index].text[0].isupper():
+            return head
+        longer = capital_word(self.tokens, index + 1)
+        return (self._head_last(index) if longer else None) or self._named(index)
 
     # ---- a head noun says what it is
 

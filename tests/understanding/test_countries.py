@@ -1,14 +1,18 @@
 import time
+from dataclasses import fields
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from generator.language.countries import countries
+from generator.language.pack import languages, pack_for
 from generator.model.article import Zone, ZoneKind
 from generator.model.reading import Mention
 from generator.understanding.countries import find_countries_and_places
 from generator.understanding.document import prepare
 from generator.understanding.gazetteer import Entry, Gazetteer
+from generator.understanding.land_rules import LandRules, land_rules
 from generator.understanding.organizations import find_organizations
 from tests.support import article, cases
 
@@ -131,3 +135,15 @@ def test_the_time_grows_with_the_text() -> None:
     short, long = min(seconds(sentence * 20) for _ in range(3)), min(seconds(sentence * 200) for _ in range(3))
 
     assert long < 40 * short + 0.05
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_pack_has_no_key_that_nothing_reads(language: str) -> None:
+    known = {field.name for field in fields(LandRules)} | {"same_word"}
+
+    assert set(pack_for(language).topic("places")) - known == set()
+
+
+@pytest.mark.parametrize("language", languages())
+def test_prefixes_name_countries_of_the_tables(language: str) -> None:
+    assert set(land_rules(pack_for(language)).prefixes.values()) <= set(countries())
