@@ -21,7 +21,8 @@ from generator.reading.frontmatter import FrontMatter, read_front_matter, read_v
 from generator.reading.html import WebPage, read_page
 from generator.reading.markup import Markup, blank, find_markup
 from generator.reading.metadata import PageData, find_date, find_language, find_title, find_url, language_in_doubt
-from generator.reading.zones import Named, classify
+from generator.reading.region import Named
+from generator.reading.zones import classify
 
 _HTML: Final = frozenset({".html", ".htm", ".xhtml"})
 _MARKDOWN: Final = frozenset({".md", ".markdown"})

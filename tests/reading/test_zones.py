@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from generator.model.article import CONTENT_ZONES, Article, ZoneKind
-from generator.reading.articles import read_bytes
-from tests.support import cases
+from generator.reading.articles import read_article, read_bytes
+from tests.support import TESTS, cases
 
 
 def read(text: str, name: str = "article.txt") -> Article:
@@ -56,3 +56,23 @@ def test_zones(case: dict[str, Any]) -> None:
     shortened = [[kind, words[: len(want[1])]] for (kind, words), want in zip(found, wanted, strict=False)]
     assert shortened == wanted
     assert len(found) == len(wanted)
+
+
+def test_first_article_of_the_site() -> None:
+    path = TESTS.parent / "content" / "articles" / "2023-07-31-iran-belarus-defence-memorandum.txt"
+    article, problems = read_article(path, TESTS.parent)
+    assert article
+    assert problems == ()
+    kinds = [zone.kind.value for zone in article.zones if zone.kind is not ZoneKind.FRONT_MATTER]
+    assert kinds == [
+        "navigation",
+        "navigation",
+        "title",
+        "foreign_caption",
+        "caption",
+        *["body"] * 15,
+        "footer",
+        "source",
+    ]
+    assert article.date
+    assert (str(article.date.value), article.date.basis) == ("2023-07-31", "caption")
