@@ -68,6 +68,7 @@ def article_page(build: Build, article: Article) -> Page:
 
 def _view(w: Writer, article: Article) -> dict[str, Any]:
     entry = w.build.outlet(article.id)
+    rights = rights_of(w.site, article.id)
     statements = tuple(
         happenings.statement_line(w, said, at_home=True) for said in w.build.statements_in.get(article.id, ())
     )
@@ -78,8 +79,7 @@ def _view(w: Writer, article: Article) -> dict[str, Any]:
         "lead": w.locale.say("article.lead", outlet=w.outlet(article.id), date=w.article_date(article.id)),
         "own": own,
         "facts": tuple(_facts(w, article)),
-        "rights": rights_of(w.site, article.id),
-        "original": w.original(article.id),
+        "withheld": None if rights == "full" else w.elsewhere(f"notice.{rights}", article.id),
         "language": article.language.value,
         "paragraphs": article_text.paragraphs(w, article.id),
         "named": _named(w, article.id),

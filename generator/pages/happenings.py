@@ -100,7 +100,7 @@ def statement_line(w: Writer, said: SaidStatement, *, at_home: bool = False) -> 
     statement, article = said.statement, said.article
     language = w.site.articles[article].language.value
     if not w.build.visibility.shows_span(article, statement.span):
-        words = span(w.locale.say("sentence.hidden", outlet=w.original(article)), "ks-quiet")
+        words = span(w.elsewhere("sentence.hidden", article), "ks-quiet")
     else:
         text = w.build.passages(article).words(statement.start, statement.end)
         # The language is always given: the quotation marks of `<q>` follow it.

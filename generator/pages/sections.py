@@ -137,8 +137,10 @@ def coverage(w: Writer, articles: Sequence[str], key: str = "coverage.named") ->
 
 def _single(w: Writer, article: str, with_own: bool) -> Md:
     entry = w.build.outlet(article)
-    ownership = ownership_of(w, entry.record if entry else None)
     key = "coverage.single_and_own" if with_own else "coverage.single"
+    if entry is None and not w.site.articles[article].source_name:
+        return w.locale.say("coverage.single_unknown")
+    ownership = ownership_of(w, entry.record if entry else None)
     notice = w.locale.say(key, outlet=w.outlet(article))
     return notice + Md(" ") + w.locale.say("coverage.ownership", ownership=ownership) if ownership else notice
 

@@ -153,18 +153,23 @@ class Writer:
         known = self.site.articles[article_id].date
         return self.date(known.value) if known else self.locale.say("date.unknown")
 
-    def original(self, article_id: str) -> Md:
-        """Return a link to the article at its outlet, or the outlet's name where no address is known."""
+    def elsewhere(self, key: str, article_id: str) -> Md:
+        """Return the words of `key`, and where to read the article: at its outlet, as far as that is known."""
         article = self.site.articles[article_id]
         url = safe_url(article.url) or safe_url(article.archive_url)
-        return link(self.outlet_name(article_id), url) if url else self.outlet_name(article_id)
+        words = self.locale.say(key)
+        if url:
+            return words + Md(" ") + self.locale.say("read_at", outlet=link(self.outlet_name(article_id), url))
+        if article.source or article.source_name:
+            return words + Md(" ") + self.locale.say("read_at", outlet=self.outlet_name(article_id))
+        return words
 
     # Sentences
 
     def sentence(self, article_id: str, index: int, marked: Sequence[Span] = ()) -> Md:
         """Return one sentence with stretches of it marked, or, where it may not be shown, where to read it."""
         if not self.build.visibility.shows(article_id, index):
-            return span(self.locale.say("sentence.hidden", outlet=self.original(article_id)), "ks-quiet")
+            return span(self.elsewhere("sentence.hidden", article_id), "ks-quiet")
         sentence = self.site.sentence_span(article_id, index)
         words = self.build.passages(article_id).marked(sentence, marked)
         return self.in_language(words, self.site.articles[article_id].language.value)
@@ -256,14 +261,19 @@ class Writer:
         if role.start_date and role.end_date:
             return t("role.from_to", start=self.date(role.start_date), end=self.date(role.end_date))
         if role.start_date:
-            return t("role.from", start=self.date(role.start_date))
+            return t(_by_day("role.from", role.start_date), start=self.date(role.start_date))
         if role.end_date:
-            return t("role.to", end=self.date(role.end_date))
+            return t(_by_day("role.to", role.end_date), end=self.date(role.end_date))
         if not role.stated:
             return Md("")
         if len(role.stated) == 1 or role.stated[0] == role.stated[-1]:
             return t("role.stated", date=self.date(role.stated[-1]))
         return t("role.stated_between", first=self.date(role.stated[0]), last=self.date(role.stated[-1]))
+
+
+def _by_day(key: str, date: PartialDate) -> str:
+    """Return the key for a date of that precision: French says "depuis mars", but "depuis le 3 mars"."""
+    return f"{key}_day" if date.precision == "day" else key
 
 
 def kind_class(entity_id: str) -> str:

@@ -14,7 +14,7 @@ from generator.model.text import Span
 from generator.pages import Page, build_pages, load_locale, visible_sentences
 from generator.pages.rights import excerpt_words, rights_of, sentences_in
 from tests.pages.conftest import EN, FR, english, french, make_site, with_rights
-from tests.pages.support import tree
+from tests.pages.support import one, tree
 
 
 def site_with(rights: Rights, words: int = 20) -> Site:
@@ -66,7 +66,7 @@ def test_words_that_may_not_be_shown_stand_on_no_page(rights: Rights) -> None:
     assert "nobody cites" not in text
     assert "Nothing was signed" not in text
     assert ("met Igor Malin in March" in text) == (rights == "excerpt")
-    assert "The words are not shown here. Read them at The Gazette." in text
+    assert "The words are not shown here. Read it at The Gazette." in text
 
 
 def test_a_hidden_sentence_keeps_its_anchor_and_leads_to_the_outlet() -> None:
@@ -93,3 +93,11 @@ def test_set_aside_words_are_shown_only_with_full_rights(rights: Rights, shown: 
 )
 def test_the_sentences_a_span_touches(start: int, end: int, expected: list[int]) -> None:
     assert list(sentences_in(make_site(), EN, Span(start, end))) == expected
+
+
+def test_where_the_outlet_is_unknown_no_outlet_is_named() -> None:
+    article, reading = with_rights(english(), "link")
+    lone = replace(article, source=None, source_name=None, url=None)
+    root = tree(one(make_site((french(), (lone, reading))), "articles/talks.md"))
+    assert root.all("p", "ks-notice")[0].text == "The text is not shown here."
+    assert root.all("p", "ks-lead")[0].text == "an unknown outlet, March 2021"

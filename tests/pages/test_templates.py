@@ -46,7 +46,7 @@ def test_every_word_is_used_somewhere() -> None:
     dynamic = (
         "plural_rules", "date.months", "number", "kind", "index.", "index_intro", "description", "fact", "role.",
         "holders", "mode.", "rights", "basis.", "zone", "reason", "date_rule", "date_doubt", "event_type", "part.",
-        "claim.", "classification", "scheme", "language", "sequence.", "count.",
+        "notice.", "claim.", "classification", "scheme", "language", "sequence.", "count.",
     )  # fmt: skip
     stems = {re.sub(r"\.(?:one|other)$", "", key) for key in EN.words}
     assert {key for key in stems if not key.startswith(dynamic) and f'"{key}"' not in everything} == set()
