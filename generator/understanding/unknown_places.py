@@ -101,7 +101,7 @@ class UnknownPlaces:
                     return None
                 if tokens[index].key in rules.not_places or self._is_title_word(index, head - 1):
                     return None
-                # "Darrell Castle" is a person, "Faleolo District Hospital" another body.
+                # "Barbara Castle" is a person, "Northfield District Hospital" another body.
                 bearer = last == index + 1 and tokens[last].key in rules.tail_surnames and self._is_given(index)
                 goes_on = capital_word(tokens, last + 1) and touches(tokens, last, last + 1)
                 return None if bearer or goes_on else Guess(index, last, _FACILITY)
