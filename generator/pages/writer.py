@@ -283,7 +283,12 @@ def kind_class(entity_id: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _relative(path: str, folder: str) -> str:
-    return posixpath.relpath(path, folder or ".")
+    # Not `relpath`, which asks for the working directory.
+    here, there = folder.split("/") if folder else [], path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "/".join([".."] * (len(here) - shared) + there[shared:])
 
 
 @lru_cache(maxsize=512)

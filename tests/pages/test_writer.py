@@ -1,0 +1,45 @@
+"""Relative addresses, and marks that stay short."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model.site import Evidence
+from generator.pages.build import Build
+from generator.pages.locale import load_locale
+from generator.pages.templates import environment
+from generator.pages.writer import Writer
+from tests.pages.conftest import EN, FR, make_site
+
+
+def writer(path: str) -> Writer:
+    return Writer(Build(make_site(), load_locale("en"), environment()), path)
+
+
+@pytest.mark.parametrize(
+    ("path", "target", "expected"),
+    [
+        ("people/x.md", "people/y", "y.md"),
+        ("people/x.md", "articles/y", "../articles/y.md"),
+        ("people/index.md", "people/x", "x.md"),
+        ("index.md", "people/x", "people/x.md"),
+        ("fr/people/x.md", "fr/articles/y", "../articles/y.md"),
+        ("people/x.md", "people", "../people.md"),
+        ("a/b/c.md", "x", "../../x.md"),
+    ],
+)
+def test_addresses_are_relative_to_the_page(path: str, target: str, expected: str) -> None:
+    assert writer(path).href(target) == expected
+    assert writer(path).href(target, "s3") == f"{expected}#s3"
+
+
+def test_marks_are_grouped_by_outlet_and_limited() -> None:
+    w = writer("people/x.md")
+    evidence = [Evidence(EN, 3), Evidence(FR, 4), Evidence(FR, 1), Evidence(FR, 1)]
+    shown = w.marks(evidence)
+    assert [shown.index(part) for part in ("Le Courrier", "#s2", "#s5", "The Gazette", "talks.md#s4")] == sorted(
+        shown.index(part) for part in ("Le Courrier", "#s2", "#s5", "The Gazette", "talks.md#s4")
+    )
+    assert shown.count("#s2") == 1
+    assert w.marks(evidence, 2).count("](") == 2
+    assert w.marks([]) == ""
