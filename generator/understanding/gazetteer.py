@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.language.normalise import even, fold
-from generator.language.pack import pack_for
+from generator.language.pack import languages, pack_for
 from generator.language.tokens import Token, tokenise
 from generator.model.reading import MentionForm, MentionKind
 
@@ -51,10 +51,8 @@ class Gazetteer:
         self.entries = tuple(entries)
         self._by_first: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
-        neutral = pack_for("en")
         for entry in self.entries:
-            keys = tuple(token.key for token in tokenise(even(entry.spelling), neutral) if token.text not in "-.")
-            if keys:
+            for keys in _keys(entry.spelling):
                 self._by_first.setdefault(keys[0], {}).setdefault(keys[1:], []).append(entry)
         for first, rests in self._by_first.items():
             self._lengths[first] = tuple(sorted({len(rest) for rest in rests}, reverse=True))
@@ -91,6 +89,14 @@ class Gazetteer:
             else:
                 position += 1
         return found
+
+
+def _keys(spelling: str) -> set[tuple[str, ...]]:
+    """Return the word keys of a spelling; languages differ in how they cut at an apostrophe (`d'Iran`, `O'Neill`)."""
+    written = even(spelling)
+    packs = languages() if "'" in written else ("en",)
+    cut = (tokenise(written, pack_for(language)) for language in packs)
+    return {keys for tokens in cut if (keys := tuple(token.key for token in tokens if token.text not in "-."))}
 
 
 def _following(tokens: Sequence[Token], first: int, length: int) -> tuple[int | None, tuple[str, ...]]:

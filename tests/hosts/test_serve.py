@@ -52,7 +52,7 @@ class Preview:
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    text = "Talks in Paris\n\nPARIS, 5 May 2020. Ada Lovelace met Grace Hopper in Paris on 5 May 2020.\n"
+    text = "---\nrights: full\n---\nTalks in Paris\n\nPARIS, 5 May 2020. Ada Lovelace met Grace Hopper in Paris on 5 May 2020.\n"
     folder = bare_site(tmp_path_factory.mktemp("serve") / "p", talks=text)
     server = Preview(folder)
     try:
