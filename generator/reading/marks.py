@@ -6,15 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from generator.reading.blocks import Block
+from generator.reading.blocks import Block, folded
 from generator.reading.captions import Credit, Sureness, agency_at, credit_of, picture_words
 from generator.reading.datelines import FoundDate, date_in_line
-from generator.reading.phrases import Hit, bare_line, hits
+from generator.reading.phrases import Hit, bare_line, hits, phrases_of
 
 _AFTER_SOURCE: Final = re.compile(r"\s*[:：–—-]\s*\S")
 _COLON: Final = re.compile(r"\s*[:：|»>–-]")
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:^|\s)[@#]\w+", re.I)
-_LONGEST_LINK: Final = 25
 _LONGEST_ADDRESS: Final = 2000
 _GUARDED: Final = frozenset({"byline", "source", "stamp", "tags", "relative_time", "reading_time"})
 
@@ -50,13 +49,26 @@ def mark(block: Block, language: str) -> Mark:
         return Mark("", "", credit, pictured, date)
     if _signature(block):
         return Mark("source", "whole")
-    if (
-        block.words <= _LONGEST_LINK
-        and len(block.text) < _LONGEST_ADDRESS
-        and _LINK.sub("", block.text).strip(" .,:;|/-–—") == ""
-    ):
-        return Mark("link", "whole")
+    linked = _links(block) if _may_link(block.text) else ""
+    if linked:
+        return Mark(linked, "whole")
     return Mark("", "", credit, pictured, date)
+
+
+def _may_link(text: str) -> bool:
+    """Tell whether a text may hold an address, or no words at all: a cheap look before a dear one."""
+    return any(sign in text for sign in ("://", "www.", "@", "#")) or not any(map(str.isalnum, text))
+
+
+def _links(block: Block) -> str:
+    """Return `source` for a label such as `Sources:` before addresses, `link` for addresses alone, else `""`."""
+    if len(block.text) > _LONGEST_ADDRESS:
+        return ""
+    rest, count = _LINK.subn(" ", block.text)
+    label = bare_line(folded(rest))
+    if not label:
+        return "link"
+    return "source" if count and label in phrases_of("source", "start") else ""
 
 
 def _holds(hit: Hit, block: Block, dated: bool) -> bool:
