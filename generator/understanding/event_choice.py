@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 from generator.language.tokens import Token
 from generator.model.article import ZoneKind
-from generator.model.dates import DateRange, PartialDate
+from generator.model.dates import PartialDate
 from generator.understanding.document import Document, Sentence
 from generator.understanding.event_merge import Cluster, is_title
-from generator.understanding.event_parts import Candidate
+from generator.understanding.event_parts import OLD, Candidate, date_range
 
 _LEAD = (2.5, 1.5, 1.0, 0.5)
 """What telling an event in the first, second… sentence of the text says for it."""
 _HEADLINE = 4.0
 """What the headline says for an event."""
-_RECENT, _OLD = 35, 90
-"""Days before the article within which an event is news, and after which it is background."""
+_RECENT = 35
+"""Days before the article within which an event is news."""
 _STEM = 5
 """Letters by which words of the headline are found again in the text."""
 _SECOND = 0.8
@@ -72,7 +72,7 @@ def _telling_score(candidate: Candidate, stems: frozenset[str], lead: int) -> fl
 def trigger_rank(candidate: Candidate, others: Sequence[Candidate] = ()) -> float:
     """Rank the triggers of a headline: the verb that carries it before its nouns and attributes.
 
-    A participle only carries a headline without other verb (`Journalist arrested`, not `Friend of murdered man speaks`).
+    A participle only carries a headline without other verb (`Journalist arrested`, not `Friend of murdered man`).
     """
     trigger = candidate.trigger
     weight = trigger.group.weight
@@ -88,14 +88,14 @@ def _date_score(value: str | None, today: PartialDate | None) -> float:
         return 0.0
     if today is None:
         return 0.5
-    age = (today.first_day() - DateRange.parse(value).last_day()).days
-    if age > _OLD:
+    age = (today.first_day() - date_range(value).last_day()).days
+    if age > OLD:
         return -2.0
     return 1.0 if -3 <= age <= _RECENT else 0.0
 
 
 def worth_keeping(cluster: Cluster) -> bool:
-    """Tell whether an event that is not the article's subject says enough to be listed: what, when, and who or where."""
+    """Tell whether an event that is not the article's subject says enough: what, when, and who or where."""
     tellings = cluster.tellings
     placed = any(one.place for one in tellings)
     dated = any(one.dated for one in tellings)
@@ -135,7 +135,8 @@ def choose(clusters: Sequence[Cluster], scores: Sequence[float]) -> tuple[frozen
     for number in ranked[1:2]:
         first = clusters[ranked[0]]
         other = clusters[number]
-        fresh = other.family != first.family and bool(other.date) and not other.planned
+        fresh = other.group.kin != first.group.kin and bool(other.date) and not other.planned
+        fresh = fresh and any(one.trigger.group.weight > _MERE_WORDS for one in other.tellings)
         if fresh and scores[number] >= _SECOND * scores[ranked[0]] and (other.people or other.place):
             mains.add(number)
     kept = [number for number, cluster in enumerate(clusters) if number not in mains and worth_keeping(cluster)]

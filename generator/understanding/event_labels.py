@@ -29,12 +29,16 @@ def clause_label(text: str, candidate: Candidate, rules: EventRules) -> str:
         last = _phrase_end(tokens, trigger.last, right)
         if last - first >= _FEW_WORDS:
             return tidy(text[tokens[first].start : _cut(tokens[first : last + 1], tokens[first].start, rules)])
-    left = _skip(tokens, left, trigger.first, rules)
+    begin = _skip(tokens, left, trigger.first, rules)
+    commas = [position for position in range(begin, trigger.first) if tokens[position].text == ","]
+    if begin > left and len(commas) > 1 and commas[0] - begin < _FEW_WORDS:
+        begin = _skip(tokens, commas[0] + 1, trigger.first, rules)  # `On Thursday, Ana, 30, …`
+    left = begin
     commas = [position for position in range(left, trigger.first) if tokens[position].text == ","]
     aside = commas[-1] if commas else None
     if aside is None:
         return tidy(text[tokens[left].start : _cut(tokens[left : right + 1], tokens[left].start, rules)])
-    if not _only_auxiliaries(tokens[aside + 1 : trigger.first], rules):
+    if _has_subject(tokens[aside + 1 : trigger.first], rules):
         left = _skip(tokens, aside + 1, trigger.first, rules)
         return tidy(text[tokens[left].start : _cut(tokens[left : right + 1], tokens[left].start, rules)])
     subject = text[tokens[left].start : tokens[commas[0]].start]
@@ -48,10 +52,12 @@ def _skip(tokens: Sequence[Token], left: int, first: int, rules: EventRules) -> 
     return left
 
 
-def _only_auxiliaries(tokens: Sequence[Token], rules: EventRules) -> bool:
-    """Tell whether nothing but auxiliaries and adverbs stands between a comma and the verb: no subject of its own."""
-    return len(tokens) <= _FEW_WORDS and not any(
-        token.capital or token.key in rules.articles or token.kind == "sign" for token in tokens
+def _has_subject(tokens: Sequence[Token], rules: EventRules) -> bool:
+    """Tell whether a subject stands between a comma and the verb: it begins with a name, an article or the like."""
+    while tokens and tokens[0].key in rules.drop_from_label and tokens[0].key not in rules.articles:
+        tokens = tokens[1:]
+    return bool(tokens) and (
+        tokens[0].capital or tokens[0].key in rules.articles or tokens[0].key in rules.before_nouns
     )
 
 

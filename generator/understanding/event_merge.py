@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
 
 from generator.model.article import ZoneKind
-from generator.model.dates import DateRange
-from generator.understanding.event_parts import Candidate
+from generator.understanding.event_parts import Candidate, date_range
 
 _NEAR = 4
 """Sentences within which the same kind of event in the same countries is taken for the same event."""
@@ -17,16 +15,33 @@ _AFTER_HEADLINE = 3
 """First sentences that may tell the event of the headline."""
 
 
-@dataclass(slots=True)
 class Cluster:
-    """Tellings of one event, in text order."""
+    """Tellings of one event, in text order.
 
-    tellings: list[Candidate] = field(default_factory=list)
+    `people` and `countries` are those of any telling, `dates` the ones stated beside the event, `headline` tells that
+    the title tells it, `said` that it is told only in what somebody says.
+    """
 
-    @property
-    def family(self) -> str:
-        """The family of its first telling."""
-        return self.tellings[0].trigger.group.family
+    def __init__(self, tellings: Iterable[Candidate]) -> None:
+        self.tellings: list[Candidate] = []
+        self.people: set[str] = set()
+        self.countries: set[str] = set()
+        self.dates: set[str] = set()
+        self.headline = False
+        self.said = True
+        for telling in tellings:
+            self.add(telling)
+        self.group = self.tellings[0].trigger.group
+
+    def add(self, telling: Candidate) -> None:
+        """Take in one more telling."""
+        self.tellings.append(telling)
+        self.people |= telling.people
+        self.countries.update(telling.countries)
+        self.headline = self.headline or is_title(telling)
+        self.said = self.said and telling.said is not None
+        if telling.date and telling.dated:
+            self.dates.add(telling.date)
 
     @property
     def last_sentence(self) -> int:
@@ -34,24 +49,9 @@ class Cluster:
         return self.tellings[-1].sentence.index
 
     @property
-    def headline(self) -> bool:
-        """Tell whether the title tells it."""
-        return any(is_title(one) for one in self.tellings)
-
-    @property
     def primary(self) -> Candidate:
         """The telling to quote: outside the title, dated and finite before others, else the earliest."""
         return min(self.tellings, key=_rank)
-
-    @property
-    def people(self) -> frozenset[str]:
-        """Everybody who takes part in any telling."""
-        return frozenset().union(*(one.people for one in self.tellings))
-
-    @property
-    def countries(self) -> frozenset[str]:
-        """Every country of any telling."""
-        return frozenset(code for one in self.tellings for code in one.countries)
 
     @property
     def date(self) -> str | None:
@@ -73,25 +73,21 @@ class Cluster:
         """Tell whether every telling only announces it."""
         return all(one.trigger.planned for one in self.tellings)
 
-    @property
-    def said(self) -> bool:
-        """Tell whether it is told only in what somebody says."""
-        return all(one.said is not None for one in self.tellings)
-
 
 def is_title(candidate: Candidate) -> bool:
     """Tell whether a telling stands in the headline."""
     return candidate.sentence.zone.kind is ZoneKind.TITLE
 
 
-def _rank(candidate: Candidate) -> tuple[bool, bool, bool, bool, int, int]:
+def _rank(candidate: Candidate) -> tuple[bool, bool, bool, int, int]:
+    """Rank tellings as the one to quote: of the first sentences, unless a later one says when or who."""
     trigger = candidate.trigger
+    bare = not (candidate.dated or candidate.people)
     return (
         is_title(candidate),
         candidate.said is not None,
         trigger.planned or trigger.bare,
-        not (candidate.dated or candidate.people),
-        candidate.sentence.index,
+        candidate.sentence.index + _NEAR * bare,
         trigger.first,
     )
 
@@ -106,17 +102,20 @@ def merge(candidates: Iterable[Candidate]) -> list[Cluster]:
         if home is None:
             clusters.append(Cluster([candidate]))
         else:
-            home.tellings.append(candidate)
+            home.add(candidate)
     return clusters
 
 
 def _same(cluster: Cluster, candidate: Candidate) -> bool:
-    if cluster.family != candidate.trigger.group.family or _dates_clash(cluster.tellings, candidate):
+    common = cluster.people & candidate.people
+    if _dates_clash(cluster.dates, candidate) or (cluster.headline and candidate.old and not common):
         return False
-    if candidate.said is not None and not cluster.said and not (cluster.people & candidate.people):
+    if cluster.group.family != candidate.trigger.group.family:
+        return _kindred(cluster, candidate, bool(common))
+    if candidate.said is not None and not cluster.said and not common:
         return False
     if cluster.people and candidate.people:
-        return bool(cluster.people & candidate.people)
+        return bool(common)
     near = candidate.sentence.index - cluster.last_sentence <= _NEAR
     shared = cluster.countries & set(candidate.countries)
     if (near and shared) or (len(shared) > 1 and shared == cluster.countries):
@@ -128,13 +127,20 @@ def _same(cluster: Cluster, candidate: Candidate) -> bool:
     return empty and candidate.trigger.noun and near
 
 
-def _dates_clash(tellings: Sequence[Candidate], candidate: Candidate) -> bool:
-    """Tell whether both sides state dates beside the event, and they cannot mean the same time."""
-    if not (candidate.date and candidate.dated):
+def _kindred(cluster: Cluster, candidate: Candidate, common: bool) -> bool:
+    """Tell whether other words may tell the same event: of the same people, or in the same breath."""
+    if cluster.group.kin != candidate.trigger.group.kin or candidate.said is not None:
         return False
-    mine = DateRange.parse(candidate.date)
-    return any(
-        not mine.compatible(DateRange.parse(one.date))
-        for one in tellings
-        if one.date and one.dated and one is not candidate
-    )
+    last = cluster.tellings[-1]
+    same_clause = last.sentence.index == candidate.sentence.index and last.clause == candidate.clause
+    if cluster.people and candidate.people:
+        return common
+    return same_clause or (cluster.headline and len(cluster.tellings) == 1 and bool(candidate.date))
+
+
+def _dates_clash(dates: Collection[str], candidate: Candidate) -> bool:
+    """Tell whether a telling states a date beside the event that cannot mean the same time as the dates known."""
+    if not (candidate.date and candidate.dated) or candidate.date in dates:
+        return False
+    mine = date_range(candidate.date)
+    return any(not mine.compatible(date_range(date)) for date in dates)

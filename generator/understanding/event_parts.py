@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.language.organizations import known_organizations
 from generator.language.tokens import Token
+from generator.model.article import ZoneKind
+from generator.model.dates import DateRange, PartialDate
 from generator.model.reading import DateMention, Mention, RoleMention, Statement
 from generator.understanding.document import Document, Sentence
 from generator.understanding.event_rules import EventRules
@@ -17,13 +19,18 @@ from generator.understanding.event_triggers import Trigger, clause_bounds, is_bo
 from generator.understanding.state_bodies import land_in
 
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?")
-_BOUNDARY, _SIGN, _TRIGGER, _OWNED, _LIMIT, _OPENING = 8, 1, 5, 10, 20, 15
+_BOUNDARY, _SIGN, _COMMA, _TRIGGER, _OWNED, _LIMIT, _FUTURE, _OPENING = 8, 1, 6, 5, 10, 20, 30, 18
 """What it costs a date, in tokens, that a clause border, a sign or another event stands between it and a trigger, that
-it stands right beside another event, that it is a term; and what it gains by opening the sentence."""
+it stands right beside another event, that it is a term, or to come when the event is past; and what it gains by
+opening the sentence."""
 _FAR, _NOUN_FAR = 45, 16
 """The most a date may cost: a noun has its date near, a verb takes that of its sentence."""
 _BESIDE = 3
 """Tokens within which a date belongs to an event first of all."""
+_MOST = 30
+"""Events and dates of one sentence that are looked at: keeps endless sentences cheap."""
+OLD = 90
+"""Days before the article after which an event is background."""
 _ANTECEDENT = 8
 """Tokens between a relative pronoun and the name it stands for."""
 
@@ -42,7 +49,7 @@ class Candidate:
     """One telling of an event: a trigger with what its clause says.
 
     `clause` are the first and last token of the clause. `dated` tells that the clause itself has the date.
-    `said` is the statement the trigger stands in.
+    `said` is the statement the trigger stands in. `old` events lie long before the article: they are background.
     """
 
     sentence: Sentence
@@ -54,11 +61,12 @@ class Candidate:
     parts: Mapping[str, str] = field(default_factory=dict)
     countries: tuple[str, ...] = ()
     said: Statement | None = None
+    old: bool = False
 
     @property
     def people(self) -> frozenset[str]:
         """Ids of the persons who take part."""
-        return frozenset(entity for entity in self.parts if entity.startswith("people/"))
+        return frozenset([entity for entity in self.parts if entity.startswith("people/")])
 
 
 class Scene:
@@ -77,6 +85,7 @@ class Scene:
         self._dates = sorted((date for date in dates if _DATE.fullmatch(date.value)), key=lambda date: date.start)
         self._statements = sorted(statements, key=lambda statement: statement.start)
         self._roles = roles
+        self.today = document.article.date.value if document.article.date else None
 
     @cached_property
     def _mention_starts(self) -> list[int]:
@@ -136,12 +145,13 @@ class Scene:
 
 def describe(scene: Scene, sentence: Sentence, triggers: Sequence[Trigger], rules: EventRules) -> Iterator[Candidate]:
     """Yield what a sentence tells of the event of each of its triggers."""
-    placed = scene.placed(sentence)
-    dates = scene.dates_in(sentence)
+    triggers = triggers[:_MOST]
+    placed = [(one, scene.statement_at(one.mention.start)) for one in scene.placed(sentence)]
+    dates = scene.dates_in(sentence)[:_MOST]
     for number, trigger in enumerate(triggers):
         clause = clause_bounds(sentence.tokens, trigger, rules)
         said = scene.statement_at(sentence.tokens[trigger.first].start)
-        within = [one for one in placed if scene.statement_at(one.mention.start) is said]
+        within = [one for one, inside in placed if inside is said]
         parts = dict(_parts(sentence.tokens, trigger, clause, within, triggers[:number], rules))
         if (
             said is not None
@@ -150,7 +160,7 @@ def describe(scene: Scene, sentence: Sentence, triggers: Sequence[Trigger], rule
         ):
             parts.pop(said.speaker, None)
         place = _place(sentence.tokens, trigger, clause, within, rules)
-        date, dated = _date(sentence.tokens, trigger, clause, dates, triggers, rules)
+        date, dated = _date(sentence.tokens, trigger, clause, dates, triggers, scene.today, rules)
         yield Candidate(
             sentence=sentence,
             trigger=trigger,
@@ -160,8 +170,20 @@ def describe(scene: Scene, sentence: Sentence, triggers: Sequence[Trigger], rule
             place=place.mention.id if place else None,
             parts=parts,
             countries=_countries(scene, sentence, clause, within, parts, place),
-            said=said,
+            said=None if sentence.zone.kind is ZoneKind.TITLE else said,
+            old=date is not None and is_old(date, scene.today),
         )
+
+
+@lru_cache(maxsize=1024)
+def date_range(date: str) -> DateRange:
+    """Return the value of a date mention in typed form."""
+    return DateRange.parse(date)
+
+
+def is_old(date: str, today: PartialDate | None) -> bool:
+    """Tell whether a date lies so long before the article that it is background."""
+    return today is not None and (today.first_day() - date_range(date).last_day()).days > OLD
 
 
 def _named(one: Placed) -> bool:
@@ -297,6 +319,7 @@ def _date(
     clause: tuple[int, int],
     dates: Sequence[tuple[DateMention, int, int]],
     triggers: Sequence[Trigger],
+    today: PartialDate | None,
     rules: EventRules,
 ) -> tuple[str | None, bool]:
     """Return the date of the nearest date expression, and whether it stands in the trigger's own clause."""
@@ -304,6 +327,8 @@ def _date(
     finest: tuple[int, int, str] | None = None
     for date, first, last in dates:
         cost = _distance(tokens, trigger, first, last, triggers, rules)
+        if today and not (trigger.planned or trigger.noun) and date_range(date.value).first_day() > today.last_day():
+            cost += _FUTURE
         if best is None or (cost, first) < best[:2]:
             best = (cost, first, date.value)
         if cost <= _NOUN_FAR and (finest is None or len(date.value) > len(finest[2])):
@@ -333,6 +358,8 @@ def _distance(
         cost += _claim_of(tokens, other, trigger, first, rules)
     if first <= _BESIDE and not trigger.noun:
         cost -= _OPENING
+    elif last < trigger.first and any(token.text == "," for token in tokens[begin:end]):
+        cost += _COMMA
     limited = any(token.key in rules.limits for token in tokens[max(0, first - 2) : first])
     return cost + (_LIMIT if limited else 0)
 

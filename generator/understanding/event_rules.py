@@ -23,6 +23,7 @@ class Group:
 
     `parts`: of who acts, who or what is acted on, and everybody else. `actor_of` tells that `visit of X` names who
     acts; `murder of X` names who is acted on. A `light` verb only brings its object about (`launched an attack`).
+    Families of one `kin` may tell the same event (`shot`, `died`).
     """
 
     type: str
@@ -31,17 +32,17 @@ class Group:
     parts: tuple[str, str, str]
     actor_of: bool = False
     light: bool = False
+    kin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One written form of a trigger: the words after the first, what it is grammatically, and its group.
+    """One written form of a trigger: what it is grammatically, and its group.
 
     `ending` are the last letters of the inflected word as they must stand, accents included, which keys leave out;
     `inflected` is how many words after the first that word stands.
     """
 
-    rest: tuple[str, ...]
     moods: frozenset[Mood]
     group: Group
     reflexive: bool = False
@@ -51,9 +52,12 @@ class Form:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRules:
-    """What a language says about events. `forms` is keyed by the first word, longest forms first."""
+    """What a language says about events.
 
-    forms: Mapping[str, tuple[Form, ...]]
+    `forms` has for each first word, longest first, how many words follow and the forms by these words.
+    """
+
+    forms: Mapping[str, Sequence[tuple[int, Mapping[tuple[str, ...], Sequence[Form]]]]]
     before_nouns: frozenset[str]
     passive: frozenset[str]
     active: frozenset[str]
@@ -68,6 +72,7 @@ class EventRules:
     locatives: frozenset[str]
     attributive: frozenset[str]
     limits: frozenset[str]
+    support: frozenset[str]
     conjunctions: frozenset[str]
     articles: frozenset[str]
     possessives: frozenset[str]
@@ -106,6 +111,7 @@ def event_rules_for(pack: Pack) -> EventRules:
         locatives=words("locatives"),
         attributive=words("attributive"),
         limits=words("limits"),
+        support=words("support"),
         conjunctions=words("conjunctions"),
         articles=frozenset(fold(word) for word in pack.topic("text").get("articles", ())),
         possessives=frozenset(pack.topic("text").get("clitics", ())),
@@ -115,16 +121,15 @@ def event_rules_for(pack: Pack) -> EventRules:
 
 def form_at(tokens: Sequence[Token], index: int, rules: EventRules) -> tuple[int, tuple[Form, ...]] | None:
     """Return the last token of the longest trigger that begins at `index`, with every form that spells so."""
-    found: list[Form] = []
-    for form in rules.forms.get(tokens[index].key, ()):
-        last = index + len(form.rest)
-        if found and len(form.rest) < len(found[0].rest):
-            break
-        if last >= len(tokens) or any(tokens[index + 1 + n].key != word for n, word in enumerate(form.rest)):
+    for length, by_rest in rules.forms.get(tokens[index].key, ()):
+        last = index + length
+        if last >= len(tokens):
             continue
-        if tokens[index + form.inflected].text.lower().endswith(form.ending):
-            found.append(form)
-    return (index + len(found[0].rest), tuple(found)) if found else None
+        forms = by_rest.get(tuple([token.key for token in tokens[index + 1 : last + 1]]), ())
+        fitting = [form for form in forms if tokens[index + form.inflected].text.lower().endswith(form.ending)]
+        if fitting:
+            return last, tuple(fitting)
+    return None
 
 
 def _keys(words: str, pack: Pack) -> tuple[str, ...]:
@@ -137,7 +142,7 @@ def _keys(words: str, pack: Pack) -> tuple[str, ...]:
     )
 
 
-def _forms(topic: Mapping[str, Any], pack: Pack) -> dict[str, tuple[Form, ...]]:
+def _forms(topic: Mapping[str, Any], pack: Pack) -> dict[str, list[tuple[int, dict[tuple[str, ...], list[Form]]]]]:
     spelled: dict[_Spelling, dict[Group, set[Mood]]] = {}
     for line in topic.get("groups", ()):
         parts = tuple(line["parts"])
@@ -148,6 +153,7 @@ def _forms(topic: Mapping[str, Any], pack: Pack) -> dict[str, tuple[Form, ...]]:
             parts=(parts[0], parts[1], parts[2]),
             actor_of=line.get("of") == "actor",
             light=line.get("light") == "yes",
+            kin=line.get("kin", line["family"]),
         )
         for verb in line.get("verbs", ()):
             for spelling, mood in _inflected(verb, topic, pack):
@@ -155,12 +161,12 @@ def _forms(topic: Mapping[str, Any], pack: Pack) -> dict[str, tuple[Form, ...]]:
         for noun in line.get("nouns", ()):
             for keys in _numbers(_keys(noun, pack)):
                 spelled.setdefault(_Spelling(keys), {}).setdefault(group, set()).add("noun")
-    table: dict[str, list[Form]] = {}
-    for (keys, ending, inflected), groups in spelled.items():
-        for group, moods in groups.items():
-            form = Form(keys[1:], frozenset(moods), group, inflected > 0, ending, inflected)
-            table.setdefault(keys[0], []).append(form)
-    return {first: tuple(sorted(forms, key=lambda form: -len(form.rest))) for first, forms in table.items()}
+    table: dict[str, dict[int, dict[tuple[str, ...], list[Form]]]] = {}
+    for ((first, *others), ending, inflected), groups in spelled.items():
+        rest = tuple(others)
+        forms = table.setdefault(first, {}).setdefault(len(rest), {}).setdefault(rest, [])
+        forms += [Form(frozenset(moods), group, inflected > 0, ending, inflected) for group, moods in groups.items()]
+    return {first: sorted(lengths.items(), key=lambda item: -item[0]) for first, lengths in table.items()}
 
 
 def _numbers(keys: tuple[str, ...]) -> set[tuple[str, ...]]:

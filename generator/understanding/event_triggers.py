@@ -101,6 +101,20 @@ def _noun_context(tokens: Sequence[Token], first: int) -> bool:
     return first == 0 or (tokens[first - 1].kind != "word" and tokens[first - 1].text not in ",-")
 
 
+def _noun(tokens: Sequence[Token], first: int, last: int, group: Group, rules: EventRules) -> Trigger | None:
+    """A named event; after a verb that says no more than that it happens (`held a rally`), one that is told."""
+    if _denied(tokens, first, rules):
+        return None
+    for position in range(first - 1, max(-1, first - 1 - _OBJECT_REACH), -1):
+        if tokens[position].kind != "word":
+            break
+        if tokens[position].key in rules.support:
+            auxiliary = _auxiliary(tokens, position, rules)
+            planned = auxiliary == "modal"
+            return Trigger(position, last, group, False, not planned, auxiliary == "passive", planned)
+    return Trigger(first, last, group, True, False, False, False)
+
+
 def _verb(tokens: Sequence[Token], first: int, last: int, form: Form, rules: EventRules) -> Trigger | None:
     moods = form.moods
     auxiliary = _auxiliary(tokens, first, rules)

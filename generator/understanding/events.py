@@ -8,12 +8,11 @@ from dataclasses import replace
 
 from generator.model.article import ZoneKind
 from generator.model.reading import DateMention, FoundEvent, Mention, RoleMention, Statement
-from generator.model.text import Span
 from generator.understanding.document import Document, Sentence
 from generator.understanding.event_choice import choose, first_of_text, headline_stems, news_score, trigger_rank
 from generator.understanding.event_labels import LONGEST, clause_label, tidy
 from generator.understanding.event_merge import Cluster, is_title, merge
-from generator.understanding.event_parts import Candidate, Scene, describe
+from generator.understanding.event_parts import Candidate, Scene, describe, is_old
 from generator.understanding.event_rules import EventRules, Group, event_rules_for
 from generator.understanding.event_triggers import Trigger, find_triggers
 
@@ -50,17 +49,34 @@ def find_events(
         for candidate in describe(scene, sentence, find_triggers(sentence.tokens, rules, scene.taken(sentence)), rules)
     ]
     lead = first_of_text(document)
-    if not candidates and lead is not None:
-        candidates = list(describe(scene, lead, [_WHOLE], rules))
+    if lead is not None:
+        candidates = _with_lead(scene, candidates, lead, rules)
     clusters = merge(_without_weak(candidates))
     if not clusters:
         return ()
     stems = headline_stems(document)
-    today = document.article.date.value if document.article.date else None
-    scores = [news_score(cluster, stems, lead.index if lead else 0, today) for cluster in clusters]
+    scores = [news_score(cluster, stems, lead.index if lead else 0, scene.today) for cluster in clusters]
     mains, kept = choose(clusters, scores)
     events = [_event(scene, clusters[number], number in mains, lead, rules) for number in kept]
     return tuple(sorted(events, key=lambda event: (event.start, event.end, event.type, event.label)))
+
+
+def _with_lead(scene: Scene, candidates: list[Candidate], lead: Sentence, rules: EventRules) -> list[Candidate]:
+    """Make sure the lead tells something: news opens with it, also in words no pack has, or put in a mouth."""
+    opening = [one for one in candidates if one.sentence is lead]
+    told = [replace(one, said=None) if one in opening and _reported(one) else one for one in candidates]
+    if any(
+        one.trigger.group.weight > _UNNAMED.weight and not one.trigger.planned for one in told if one.sentence is lead
+    ):
+        return told
+    whole = next(describe(scene, lead, [_WHOLE], rules))
+    place = next((number for number, one in enumerate(told) if one.sentence.index >= lead.index), len(told))
+    return [*told[:place], replace(whole, said=None, parts={}), *told[place:]]
+
+
+def _reported(candidate: Candidate) -> bool:
+    """Tell whether the words are the newspaper's own account of what somebody reported, not a quotation."""
+    return candidate.said is not None and candidate.said.mode == "indirect"
 
 
 def _without_weak(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -134,11 +150,12 @@ def _filled(scene: Scene, cluster: Cluster, lead: Sentence | None) -> Cluster:
     telling = cluster.tellings[0]
     opening = [*(sentence for sentence in scene.document.sentences if sentence.zone.kind is ZoneKind.TITLE), lead]
     placed = [one for sentence in opening for one in scene.placed(sentence)]
-    if cluster.date is None:
+    if cluster.date is None or _only_year(scene, cluster.date):
         telling = replace(telling, date=_date_of_news(scene, lead))
     if not cluster.people:
         people = [one.mention.id for one in placed if one.mention.kind == "person" and one.mention.id]
-        part = telling.trigger.group.parts[0]
+        group = telling.trigger.group
+        part = group.parts[0] if group.actor_of else group.parts[1]
         telling = replace(telling, parts={**telling.parts, **dict.fromkeys(people[:_GUESSED_PEOPLE], part)})
     if not cluster.countries:
         codes = [one.mention.country for one in placed if one.mention.country] or _usual_country(scene)
@@ -146,13 +163,19 @@ def _filled(scene: Scene, cluster: Cluster, lead: Sentence | None) -> Cluster:
     return Cluster([telling, *cluster.tellings[1:]])
 
 
+def _only_year(scene: Scene, date: str) -> bool:
+    """Tell whether a date is just the article's own year: the `2020 election` says not when it was news."""
+    article = scene.document.article.date
+    return article is not None and date == str(article.value.year)
+
+
 def _date_of_news(scene: Scene, lead: Sentence) -> str | None:
-    """Return the date the lead states by itself, else the month of the article: the news is of these days."""
+    """Return the recent date the lead states by itself, else the month of the article: news is of these days."""
     article = scene.document.article.date
     tokens = lead.tokens
     events = [one for one in find_triggers(tokens, event_rules_for(scene.document.pack), scene.taken(lead)) if one.noun]
     for date, first, _ in scene.dates_in(lead):
-        if not any(0 < first - event.last <= _OWNED for event in events):
+        if not any(0 < first - event.last <= _OWNED for event in events) and not is_old(date.value, scene.today):
             return date.value
     return str(article.value)[:7] if article else None
 
@@ -164,7 +187,9 @@ def _usual_country(scene: Scene) -> list[str | None]:
 
 
 def _label(document: Document, cluster: Cluster, main: bool, rules: EventRules) -> str:
-    title = next((one.sentence for one in cluster.tellings if is_title(one)), None)
+    title = next((one.sentence.zone for one in cluster.tellings if is_title(one)), None)
+    if title is None and cluster.group.family == _UNNAMED.family:
+        title = next((one.zone for one in document.sentences if one.zone.kind is ZoneKind.TITLE), None)
     if main and title is not None and len(title.span) <= LONGEST:
-        return tidy(Span(title.span.start, title.span.end).of(document.article.text))
+        return tidy(title.span.of(document.article.text))
     return clause_label(document.article.text, cluster.primary, rules)
