@@ -71,12 +71,15 @@ def is_acronym_shape(word: str) -> bool:
 
 def unknown_acronyms(tokens: Sequence[Token], rules: OrganizationRules) -> Iterator[int]:
     """Find all-capital words that are probably organisations: no Roman numeral, no unit, not shouted, not a label."""
-    if _shouted(tokens):
-        return
+    shouting = None
     for index, token in enumerate(tokens):
         word = token.text
-        if not _UNKNOWN.fullmatch(word) or word in rules.not_acronyms or _ROMAN.fullmatch(word):
+        if not word.isupper() or not _UNKNOWN.fullmatch(word) or word in rules.not_acronyms or _ROMAN.fullmatch(word):
             continue
+        if shouting is None:
+            shouting = _shouted(tokens)
+        if shouting:
+            return
         before = tokens[index - 1] if index else None
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if not (_glued(token, after, "-/:°") or _glued(token, before, "-/@#°$") or _labelled(tokens, index)):

@@ -45,8 +45,8 @@ def find_triggers(tokens: Sequence[Token], rules: EventRules, taken: frozenset[i
     found = []
     position = 0
     while position < len(tokens):
-        free = tokens[position].kind == "word" and position not in taken
-        hit = form_at(tokens, position, rules) if free else None
+        known = tokens[position].key in rules.forms and position not in taken
+        hit = form_at(tokens, position, rules) if known else None
         if hit is None:
             position += 1
             continue

@@ -157,9 +157,12 @@ def _filled(scene: Scene, cluster: Cluster, lead: Sentence | None) -> Cluster:
         group = telling.trigger.group
         part = group.parts[0] if group.actor_of else group.parts[1]
         telling = replace(telling, parts={**telling.parts, **dict.fromkeys(people[:_GUESSED_PEOPLE], part)})
-    if not cluster.countries:
-        codes = [one.mention.country for one in placed if one.mention.country] or _usual_country(scene)
-        telling = replace(telling, countries=tuple(code for code in dict.fromkeys(codes) if code))
+    headline = [one.mention.country for sentence in opening[:-1] for one in scene.placed(sentence)]
+    codes = [*headline, *telling.countries]
+    if not cluster.countries and not any(headline):
+        codes = [one.mention.country for one in placed] if any(one.mention.country for one in placed) else []
+        codes = codes or _usual_country(scene)
+    telling = replace(telling, countries=tuple(code for code in dict.fromkeys(codes) if code))
     return Cluster([telling, *cluster.tellings[1:]])
 
 

@@ -34,7 +34,7 @@ def find_patterns(tokens: Sequence[Token], rules: OrganizationRules) -> list[Fin
         return []
     finds: list[Find] = []
     for index, token in enumerate(tokens):
-        if token.kind == "word":
+        if token.kind == "word" and token.key in rules.openers:
             finds += _at(tokens, index, rules)
     return [find for find in finds if not _excluded(tokens, find, rules)]
 

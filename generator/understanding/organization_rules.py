@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from generator.language.normalise import fold
 from generator.language.pack import Pack
@@ -15,7 +15,7 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 """Phrases by one of their words (the first or the last), longest first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class OrganizationRules:
     """How one language builds the names of organisations. The pack file says what each field is for."""
 
@@ -48,7 +48,14 @@ class OrganizationRules:
     not_heads: frozenset[str]
     not_acronyms: frozenset[str]
 
-    @property
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Words at which a pattern may be looked for: all others need no look."""
+        legal = self.legal_forms | {form + "." for form in self.legal_forms}
+        nouns = self.heads | self.lower_heads | self.introducers | self.introducer_final
+        return nouns | legal | frozenset(self.alone) | frozenset(self.final_heads)
+
+    @cached_property
     def function_words(self) -> frozenset[str]:
         """Words that carry no letter of an acronym."""
         return self.prepositions | self.other_prepositions | self.articles | self.conjunctions

@@ -23,7 +23,7 @@ from generator.understanding.acronyms import (
     unknown_acronyms,
 )
 from generator.understanding.document import Document, Sentence
-from generator.understanding.gazetteer import Entry, Gazetteer, Match
+from generator.understanding.gazetteer import Entry, Gazetteer, Match, fold_words
 from generator.understanding.organization_patterns import Find, find_patterns, starts_clause
 from generator.understanding.organization_rules import OrganizationRules, rules_for
 from generator.understanding.state_bodies import state_body
@@ -122,22 +122,26 @@ def _common() -> frozenset[tuple[str, str]]:
 def _known(document: Document, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[_Claim]:
     tokens = sentence.tokens
     shipped = _shipped(document.pack)
+    openers = _openers(document.pack)
     for index, token in enumerate(tokens):
         if token.kind != "word":
             continue
         match = gazetteer.match_at(tokens, index)
-        entries = _organizations(match)
-        if match and entries:
+        if match and (entries := _organizations(match)):
             yield _entry_claim(document, tokens, match, entries)
-        match = shipped.match_at(tokens, index)
-        if match:
-            fitting = tuple(entry for entry in match.entries if _cased(entry, tokens, match))
-            if fitting:
-                yield _entry_claim(document, tokens, match, fitting)
+        match = shipped.match_at(tokens, index) if token.key in openers else None
+        if match and (entries := tuple(entry for entry in match.entries if _cased(entry, tokens, match))):
+            yield _entry_claim(document, tokens, match, entries)
 
 
-def _organizations(match: Match | None) -> tuple[Entry, ...]:
-    return tuple(entry for entry in match.entries if entry.kind == "organization") if match else ()
+@lru_cache(maxsize=8)
+def _openers(pack: Pack) -> frozenset[str]:
+    """First words of the shipped names: most words of a text begin none."""
+    return frozenset(fold_words(entry.spelling)[0] for entry in _shipped(pack).entries)
+
+
+def _organizations(match: Match) -> tuple[Entry, ...]:
+    return tuple(entry for entry in match.entries if entry.kind == "organization")
 
 
 def _cased(entry: Entry, tokens: Sequence[Token], match: Match) -> bool:
