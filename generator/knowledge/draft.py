@@ -13,7 +13,7 @@ from generator.model.article import Article
 from generator.model.ids import make_id
 from generator.model.problem import Position
 from generator.model.reading import Reading
-from generator.model.records import Country, Record, SourceRef
+from generator.model.records import Country, Record, Source, SourceRef
 from generator.model.settings import Settings
 from generator.model.site import Evidence
 from generator.model.text import Span
@@ -37,6 +37,12 @@ class Draft:
         """Return the sort key of an article's date; all zeros where it is not known."""
         known = self.articles[article].date
         return known.value.sort_key() if known else (0, 0, 0)
+
+    def own_content(self, article: str) -> bool:
+        """Tell whether an article was written for this site: it supports what is known but reports nothing itself."""
+        known = self.articles[article].source
+        record = self.records.get(known.value) if known else None
+        return isinstance(record, Source) and record.own_content
 
     @cached_property
     def _country_ids(self) -> Mapping[str, str]:

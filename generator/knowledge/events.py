@@ -83,7 +83,7 @@ def _assign(draft: Draft, article: str, happenings: list[_Happening]) -> None:
         )
         if ranked and ranked[0][0] >= _ENOUGH:
             home = ranked[0][2]
-        elif _worth_a_page(event):
+        elif _worth_a_page(event) and not draft.own_content(article):
             home = told
             happenings.append(told)
         else:

@@ -74,7 +74,8 @@ def _add_found(draft: Draft, article: str, offices: dict[str, list[_Office]]) ->
         if office is None:
             office = _Office(found.person, LangText.of({language: found.role}), country, found.organization)
             held.append(office)
-        if date and date not in office.stated:
+        # A background note of today says nothing about who holds an office today.
+        if date and date not in office.stated and not draft.own_content(article):
             office.stated.append(date)
         office.country = office.country or country
         evidence = Evidence(article=article, sentence=draft.sentence_of(article, found.start))

@@ -14,7 +14,8 @@ class Token(NamedTuple):
     """One word, number or sign. `text` is the evened form (`normalise.even`), `key` its folded form.
 
     An elided word is a token of its own with its apostrophe (`l'`), so is an English possessive (`'s`);
-    the parts of a hyphenated word are tokens with a `-` between them. `kind` is `word`, `number` or `sign`.
+    the parts of a hyphenated word are tokens with a `-` between them. `kind` is `word`, `number` or `sign`; a web
+    address is one sign.
     """
 
     start: int
@@ -34,7 +35,8 @@ def _pattern(pack: Pack) -> re.Pattern[str]:
     text = pack.topic("text")
     elisions = "|".join(re.escape(word.rstrip("'")) for word in text.get("elisions", ()))
     clitics = "|".join(re.escape(word) for word in text.get("clitics", ()))
-    parts = []
+    # An address is one sign: its words name nobody and tell nothing.
+    parts = [r"(?P<address>\b(?:https?://|www\.)[^\s<>«»“”]+)"]
     if elisions:
         parts.append(rf"(?P<elision>(?i:\b(?:{elisions}))'(?=\w))")
     if clitics:
@@ -56,6 +58,6 @@ def tokenise(even_text: str, pack: Pack, start: int = 0, end: int | None = None)
     for match in _pattern(pack).finditer(even_text, start, len(even_text) if end is None else end):
         word = match.group()
         group = match.lastgroup
-        kind = "number" if group == "number" else "sign" if group == "sign" else "word"
+        kind = group if group in ("number", "sign") else "sign" if group == "address" else "word"
         tokens.append(Token(match.start(), match.end(), word, fold(word) if kind == "word" else word, kind))
     return tokens

@@ -28,7 +28,7 @@ def title(w: Writer, article_id: str) -> Md:
     zone = _title_zone(w, article_id)
     if zone is None:
         return w.in_language(words, tag)
-    return w.in_language(_sentences(w, article_id, zone, linked=False)[0], tag)
+    return w.in_language(_sentences(w, article_id, zone)[0], tag)
 
 
 def paragraphs(w: Writer, article_id: str) -> tuple[Paragraph, ...]:
@@ -46,9 +46,10 @@ def paragraphs(w: Writer, article_id: str) -> tuple[Paragraph, ...]:
             continue
         if zone.kind is ZoneKind.SOURCE:
             if full:
-                found.append(Paragraph("source", Md.escape(zone.span.of(article.text))))
+                words = w.build.passages(article_id).dressed(zone.span, _addresses(w, article_id, zone.span))
+                found.append(Paragraph("source", words))
             continue
-        words, shown = _sentences(w, article_id, zone, linked=True)
+        words, shown = _sentences(w, article_id, zone)
         if not shown:
             # Paragraphs of which nothing is shown make one gap, not many.
             hidden += words
@@ -77,7 +78,7 @@ def _title_zone(w: Writer, article_id: str) -> Zone | None:
     return None
 
 
-def _sentences(w: Writer, article_id: str, zone: Zone, *, linked: bool) -> tuple[Md, bool]:
+def _sentences(w: Writer, article_id: str, zone: Zone) -> tuple[Md, bool]:
     """Return the sentences of a zone, each in a span with its anchor, and whether any of them is shown."""
     reading = w.site.readings[article_id]
     passages = w.build.passages(article_id)
@@ -94,8 +95,7 @@ def _sentences(w: Writer, article_id: str, zone: Zone, *, linked: bool) -> tuple
             at, hidden = sentence.end, True
             continue
         parts += [Md(" ") + _gap(w) + Md(" ")] if hidden else [passages.words(at, sentence.start)]
-        dresses = _dresses(w, article_id, index) if linked else []
-        words = passages.dressed(sentence, dresses)
+        words = passages.dressed(sentence, _dresses(w, article_id, index))
         parts.append(Md(f'<span class="ks-sentence" id="s{index + 1}">{words}</span>'))
         at, hidden, shown = sentence.end, False, True
     if not shown:
@@ -107,7 +107,7 @@ def _sentences(w: Writer, article_id: str, zone: Zone, *, linked: bool) -> tuple
 def _dresses(w: Writer, article_id: str, index: int) -> list[tuple[Span, Md]]:
     """Return the mentions of a sentence with what stands in their place: a link, or a quiet mark of doubt."""
     passages = w.build.passages(article_id)
-    dressed = []
+    dressed: list[tuple[Span, Md]] = []
     for mention in w.build.all_mentions(article_id, index):
         words = passages.words(mention.start, mention.end)
         target = w.build.target(mention)
@@ -118,8 +118,14 @@ def _dresses(w: Writer, article_id: str, index: int) -> list[tuple[Span, Md]]:
         else:
             continue
         dressed.append((mention.span, dress))
-    for found in passages.addresses(w.site.sentence_span(article_id, index)):
-        url = safe_url(passages.words(found.start, found.end))
-        if url:
-            dressed.append((found, link(passages.words(found.start, found.end), url, "ks-address")))
-    return dressed
+    return dressed + _addresses(w, article_id, w.site.sentence_span(article_id, index))
+
+
+def _addresses(w: Writer, article_id: str, stretch: Span) -> list[tuple[Span, Md]]:
+    """Return the web addresses of a stretch as links."""
+    passages = w.build.passages(article_id)
+    return [
+        (found, link(words, url, "ks-address"))
+        for found in passages.addresses(stretch)
+        if (words := passages.words(found.start, found.end)) and (url := safe_url(words))
+    ]

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from generator.model.article import Article, ZoneKind
+from generator.model.article import Article
 from generator.model.text import Span
 from generator.pages.markdown import Md, element, join
-from generator.reading.markup import find_markup
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"«»]+[^\s<>\"«».,;:!?)\]]")
 
@@ -19,11 +18,7 @@ class Passages:
 
     def __init__(self, article: Article) -> None:
         self._text = article.text
-        markdown = article.path.endswith(".md")
-        front = next((zone.end for zone in article.zones if zone.kind is ZoneKind.FRONT_MATTER), 0)
-        looked_at = markdown or article.pins
-        marks = find_markup(article.text, front, article.path, markdown=markdown).marks if looked_at else ()
-        self._hidden = tuple(sorted(marks))
+        self._hidden = article.markup
 
     def words(self, start: int, end: int) -> str:
         """Return the visible characters of `[start, end)`, white space as in the file."""

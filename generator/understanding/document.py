@@ -55,7 +55,7 @@ class Document:
 def prepare(article: Article) -> Document:
     """Make the document of an article, in the language of the article's own pack."""
     pack = pack_for(article.language.value)
-    text = even(article.text)
+    text = even(article.visible())
     sentences: list[Sentence] = []
     for zone in article.zones:
         if zone.kind not in CONTENT_ZONES:

@@ -1,8 +1,10 @@
 """One event told by several articles, or by a record and articles, is one page."""
 
 from generator.model.reading import Reading
+from generator.model.records import Source
 from generator.model.site import Site
-from tests.knowledge.builders import event, event_record, make_article, sentence_spans, site_of
+from generator.model.text import LangText
+from tests.knowledge.builders import at, event, event_record, make_article, sentence_spans, site_of
 
 TEXT = "They met in May."
 
@@ -67,3 +69,14 @@ def test_parts_of_a_record_keep_the_sentences_that_name_them() -> None:
 
     evidence = site.events["events/the-talks"].parts[0].evidence
     assert [(item.article, item.sentence) for item in evidence][1:] == [("articles/a", 0)]
+
+
+def test_notes_written_for_the_site_report_no_events_of_their_own() -> None:
+    own = Source(id="sources/a", position=at(), name=LangText.of("Notes"), own_content=True)
+    record = event_record("the-talks", "CONSULT", "2020-05-05", "ada", "bob")
+    known = event(participants=("people/ada", "people/bob"))
+    unknown = event(date="2019-01-01", participants=("people/carl",))
+    site = site_of(told("a", known, unknown), records=(own, record))
+
+    assert list(site.events) == ["events/the-talks"]
+    assert tellings(site, "the-talks") == ["articles/a"]
