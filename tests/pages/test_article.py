@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.model.article import Zone, ZoneKind
 from generator.model.site import Site
+from generator.model.text import Span
 from generator.pages import Page
 from tests.pages.conftest import FOREIGN, FR, SIGNED, TITLE, english, french, make_site
 from tests.pages.support import items, one, section, tree
@@ -122,7 +124,10 @@ def test_marks_of_markdown_and_pins_are_not_shown() -> None:
         Zone(0, end, ZoneKind.BODY, "heading"),
         *(replace(zone, start=zone.start + shift, end=zone.end + shift) for zone in article.zones[1:]),
     )
-    moved = replace(article, text=text, zones=zones, rights="full", title=None)
+    marks = tuple(
+        Span(match.start(), match.end()) for match in re.finditer(r"## |\*\*(?:\[\[portel\|)?|\]\]\*\*", text)
+    )
+    moved = replace(article, text=text, zones=zones, rights="full", title=None, markup=marks)
     spans = tuple(
         replace(span, start=span.start + shift if number else 0, end=span.end + shift)
         for number, span in enumerate(reading.sentences)
