@@ -11,6 +11,7 @@ from generator.language.detect import stop_words_of
 from generator.language.normalise import even
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+")
 _LINE: Final = re.compile(r"[^\n]+")
 _END: Final = re.compile(r"[.!?…:;][\"'»”’)\]\s]*$|[.!?…][\"'»”’)\]]*\s*[(\[][^()\[\]]{1,60}[)\]]$")
 _COMBINING: Final = re.compile("[\u0300-\u036f]+")
@@ -139,7 +140,8 @@ def _sentences_meet(text: str, line: tuple[int, int, bool], following: tuple[int
 
 def _measure(even_text: str, start: int, end: int, apart: bool, stop_words: frozenset[str]) -> Block:
     piece = even_text[start:end].replace("\n", " ")
-    words = _WORD.findall(piece.lower())
+    # A web address counts as one word, however many it is made of.
+    words = _WORD.findall((_ADDRESS.sub("www", piece) if "/" in piece else piece).lower())
     return Block(
         start=start,
         end=end,
