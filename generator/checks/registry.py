@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from generator.checks.articles import undated_articles
+from generator.checks.copies import articles_once
 from generator.checks.dates import dates_in_order
 from generator.checks.identity import codes_claimed_once, names_told_apart
 from generator.checks.references import articles_name_known_ids, references_exist
@@ -24,6 +25,7 @@ RULES: Final[tuple[Rule, ...]] = (
     codes_claimed_once,
     names_told_apart,
     undated_articles,
+    articles_once,
     records_have_sources,
 )
 

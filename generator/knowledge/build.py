@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.knowledge.addresses import build_redirects
 from generator.knowledge.draft import Draft
+from generator.knowledge.duplicates import find_duplicates
 from generator.knowledge.entities import build_entities
 from generator.knowledge.events import build_events
 from generator.knowledge.judgements import decide
@@ -55,6 +56,7 @@ def build_site(
         statements=build_statements(draft),
         redirects=_with_joined(decisions.joined, redirects, taken),
         problems=(*contradictions, *problems),
+        duplicates=find_duplicates(draft.articles.values()),
     )
 
 

@@ -53,8 +53,10 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "broken-template": "A template in site_config cannot be used; it is the site owner's to mend.",
         "contradicting-judgements": "Judgements say of the same ids both that they are one and that they are not.",
         "duplicate-code": "Two country records claim the same ISO code.",
+        "near-copy": "An article copies another one, changed a little or in another outlet; both count as one source.",
         "quote-not-found": "The words quoted from an article do not stand in it.",
         "same-name": "Two records of one kind have the same name; they may mean the same entity.",
+        "same-text": "Two articles of one outlet have the same text, word for word.",
         "unknown-reference": "A reference leads to an id that nothing has.",
         "unsourced-record": "A record names no source for anything it says.",
     }

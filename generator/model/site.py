@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from generator.model.article import Article
 from generator.model.dates import DateRange, PartialDate
@@ -157,6 +157,19 @@ class SourceEntry:
     articles: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Two articles with one text: `same` word for word, or `near` the same, as reprints of an agency's report are.
+
+    `likeness` is the share of the shorter text that stands in the other, from 0 to 1.
+    """
+
+    first: str
+    second: str
+    kind: Literal["same", "near"]
+    likeness: float
+
+
 @dataclass(frozen=True, kw_only=True)
 class Site:
     """All knowledge of one site. Every mapping is sorted by id, every tuple has a documented order.
@@ -176,6 +189,14 @@ class Site:
     redirects: Mapping[str, str]
     """Old or alternative id -> id of the page."""
     problems: tuple[Problem, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+    """Articles that copy an earlier one, sorted by the copy, then by what it copies."""
+
+    @cached_property
+    def copies_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Article id -> articles with the same or nearly the same text, copies and originals alike."""
+        pairs = ((pair.first, pair.second) for pair in self.duplicates)
+        return _group(both for first, second in pairs for both in ((first, second), (second, first)))
 
     @cached_property
     def roles_of(self) -> Mapping[str, tuple[HeldRole, ...]]:
