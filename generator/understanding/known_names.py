@@ -30,13 +30,17 @@ def _entries(record: Record) -> Iterator[Entry]:
     name = record.name.best("en")
     for _, spelling in record.all_names():
         yield Entry(
-            spelling=spelling, kind=kind, id=record.id, name=name, country=country, exact=_shouts(spelling), recorded=True
+            spelling=spelling,
+            kind=kind,
+            id=record.id,
+            name=name,
+            country=country,
+            exact=_shouts(spelling),
+            recorded=True,
         )
     if isinstance(record, Organization) and record.acronym:
         for _, acronym in record.acronym:
-            yield Entry(
-                spelling=acronym, kind=kind, id=record.id, name=name, form="acronym", exact=True, recorded=True
-            )
+            yield Entry(spelling=acronym, kind=kind, id=record.id, name=name, form="acronym", exact=True, recorded=True)
 
 
 def _shouts(spelling: str) -> bool:
