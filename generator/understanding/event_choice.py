@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Sequence, Set
 
 from generator.language.tokens import Token
 from generator.model.article import ZoneKind
@@ -112,17 +113,29 @@ def worth_keeping(cluster: Cluster) -> bool:
     return strength >= _KEPT
 
 
-def without_doubles(clusters: Sequence[Cluster], scores: Sequence[float], kept: Sequence[int]) -> list[int]:
-    """Of minor events told by verbs of one clause with one date, keep the one that says most."""
-    best: dict[tuple[int, int, str | None, int], int] = {}
-    for number in kept:
+def _without_doubles(
+    clusters: Sequence[Cluster], scores: Sequence[float], mains: Set[int], kept: Sequence[int]
+) -> list[int]:
+    """Leave out minor events that only say again what another of the same sentence says.
+
+    Of verbs of one clause with one date the one that says most is enough, and whoever announced it is no news.
+    """
+    best: dict[tuple[int, int, str | None], int] = {}
+    single: list[int] = []
+    for number in sorted(kept, key=lambda number: (number not in mains, -scores[number], number)):
         primary = clusters[number].primary
-        own = primary.trigger.first if primary.trigger.noun else -1
-        key = primary.sentence.index, primary.clause[0], clusters[number].date, own
-        rival = best.get(key)
-        if rival is None or (scores[number], -number) > (scores[rival], -rival):
-            best[key] = number
-    return sorted(best.values())
+        key = primary.sentence.index, primary.clause[0], clusters[number].date
+        if number in mains or primary.trigger.noun or key not in best:
+            single.append(number)
+        best.setdefault(key, number)
+    told = Counter(clusters[number].primary.sentence.index for number in single)
+    return [
+        number
+        for number in single
+        if number in mains
+        or clusters[number].group.weight > _MERE_WORDS
+        or told[clusters[number].primary.sentence.index] == 1
+    ]
 
 
 def choose(clusters: Sequence[Cluster], scores: Sequence[float]) -> tuple[frozenset[int], list[int]]:
@@ -140,7 +153,7 @@ def choose(clusters: Sequence[Cluster], scores: Sequence[float]) -> tuple[frozen
         if fresh and scores[number] >= _SECOND * scores[ranked[0]] and (other.people or other.place):
             mains.add(number)
     kept = [number for number, cluster in enumerate(clusters) if number not in mains and worth_keeping(cluster)]
-    kept = [*mains, *without_doubles(clusters, scores, kept)]
+    kept = _without_doubles(clusters, scores, mains, [*mains, *kept])
     kept = sorted(sorted(kept, key=lambda number: (number not in mains, -scores[number], number))[:_MOST])
     return frozenset(mains), kept
 

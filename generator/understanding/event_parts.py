@@ -271,8 +271,9 @@ def _acts(tokens: Sequence[Token], one: Placed, rules: EventRules) -> bool:
         return False
     if one.mention.kind != "country":
         return True
-    if one.last + 1 < len(tokens) and tokens[one.last + 1].key in rules.possessives:
-        return False
+    after = tokens[one.last + 1] if one.last + 1 < len(tokens) else None
+    if after is not None and (after.key in rules.possessives or (after.capital and after.kind == "word")):
+        return False  # `Iran's President`, `US President`, `le Suisse Roger Federer`
     before = next((tokens[n].key for n in range(one.first - 1, -1, -1) if tokens[n].key not in rules.articles), "")
     return before not in rules.locatives and before not in rules.attributive
 

@@ -15,6 +15,8 @@ _AUXILIARY_REACH = 4
 """Tokens between an auxiliary and its participle (`a également été reçu`)."""
 
 
+_TELLING = 2.0
+"""Least weight of a noun that a verb like `held` makes news: `made twelve dead` counts the victims of another event."""
 _OBJECT_REACH = 4
 """Tokens between a verb and a noun that is its object."""
 
@@ -108,7 +110,7 @@ def _noun(tokens: Sequence[Token], first: int, last: int, group: Group, rules: E
     for position in range(first - 1, max(-1, first - 1 - _OBJECT_REACH), -1):
         if tokens[position].kind != "word":
             break
-        if tokens[position].key in rules.support:
+        if tokens[position].key in rules.support and group.weight >= _TELLING:
             auxiliary = _auxiliary(tokens, position, rules)
             planned = auxiliary == "modal"
             return Trigger(position, last, group, False, not planned, auxiliary == "passive", planned)

@@ -24,6 +24,8 @@ _CROWD = 10
 """Most participants of an event; more are bystanders."""
 _GUESSED_PEOPLE = 2
 """People of headline and lead that are taken for participants where the event's own clause names nobody."""
+_A_STORY = 4
+"""Fewest words of a sentence that can tell something."""
 _OWNED = 4
 """Tokens after a noun within which a date is the noun's own (`the elections of Sunday 17 June`)."""
 
@@ -64,6 +66,8 @@ def find_events(
 def _with_lead(scene: Scene, candidates: list[Candidate], lead: Sentence, rules: EventRules) -> list[Candidate]:
     """Make sure the lead tells something: news opens with it, also in words no pack has, or put in a mouth."""
     opening = [one for one in candidates if one.sentence is lead]
+    if sum(token.kind == "word" for token in lead.tokens) < _A_STORY:
+        return candidates
     told = [replace(one, said=None) if one in opening and _reported(one) else one for one in candidates]
     if any(
         one.trigger.group.weight > _UNNAMED.weight and not one.trigger.planned for one in told if one.sentence is lead

@@ -287,7 +287,8 @@ def _introduced(tokens: Sequence[Token], index: int, rules: OrganizationRules) -
         return
     if rules.extend_left and tokens[index].key in rules.loose_introducers and last == position:
         return
-    if given_names().strength(tokens[position].key) is Strength.SURE and last == position + 1:
+    person = given_names().strength(tokens[position].key) is Strength.SURE and last == position + 1
+    if person and tokens[index].key in rules.person_introducers:
         return
     if last + 1 < len(tokens) and tokens[last + 1].key == "'s" and _capital_at(tokens, last + 2):
         return

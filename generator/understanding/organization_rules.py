@@ -37,6 +37,7 @@ class OrganizationRules:
     adjective: re.Pattern[str]
     introducers: frozenset[str]
     loose_introducers: frozenset[str]
+    person_introducers: frozenset[str]
     introducer_gap: re.Pattern[str]
     introducer_final: frozenset[str]
     legal_forms: frozenset[str]
@@ -91,6 +92,7 @@ def rules_for(pack: Pack) -> OrganizationRules:
         adjective=endings("adjective"),
         introducers=words("introducers"),
         loose_introducers=words("loose_introducers"),
+        person_introducers=words("person_introducers"),
         introducer_gap=endings("introducer_gap"),
         introducer_final=words("introducer_final"),
         legal_forms=words("legal_forms"),
