@@ -10,7 +10,7 @@ from generator.model.article import ZoneKind
 from generator.model.dates import PartialDate
 from generator.understanding.document import Document, Sentence
 from generator.understanding.event_merge import Cluster, is_title
-from generator.understanding.event_parts import OLD, Candidate, date_range
+from generator.understanding.event_scene import OLD, Candidate, date_range
 
 _LEAD = (2.5, 1.5, 1.0, 0.5)
 """What telling an event in the first, second… sentence of the text says for it."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.language.tokens import Token
-from generator.understanding.event_parts import Candidate
 from generator.understanding.event_rules import EventRules
+from generator.understanding.event_scene import Candidate
 
 LONGEST = 90
 """Characters of the longest label."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from generator.model.article import ZoneKind
-from generator.understanding.event_parts import Candidate, date_range
+from generator.understanding.event_scene import Candidate, date_range
 
 _NEAR = 4
 """Sentences within which the same kind of event in the same countries is taken for the same event."""

@@ -2,145 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
 
-from generator.language.organizations import known_organizations
 from generator.language.tokens import Token
 from generator.model.article import ZoneKind
-from generator.model.dates import DateRange, PartialDate
-from generator.model.reading import DateMention, Mention, RoleMention, Statement
-from generator.understanding.document import Document, Sentence
+from generator.understanding.document import Sentence
+from generator.understanding.event_dates import event_date
 from generator.understanding.event_rules import EventRules
-from generator.understanding.event_triggers import Trigger, clause_bounds, is_boundary
+from generator.understanding.event_scene import Candidate, Placed, Scene, is_old
+from generator.understanding.event_triggers import Trigger, clause_bounds
 from generator.understanding.state_bodies import land_in
 
-_DATE = re.compile(r"\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?")
-_BOUNDARY, _SIGN, _COMMA, _TRIGGER, _OWNED, _LIMIT, _FUTURE, _OPENING = 8, 1, 6, 5, 10, 20, 30, 18
-"""What it costs a date, in tokens, that a clause border, a sign or another event stands between it and a trigger, that
-it stands right beside another event, that it is a term, or to come when the event is past; and what it gains by
-opening the sentence."""
-_FAR, _NOUN_FAR = 45, 16
-"""The most a date may cost: a noun has its date near, a verb takes that of its sentence."""
-_BESIDE = 3
-"""Tokens within which a date belongs to an event first of all."""
 _MOST = 30
 """Events and dates of one sentence that are looked at: keeps endless sentences cheap."""
-OLD = 90
-"""Days before the article after which an event is background."""
 _ANTECEDENT = 8
 """Tokens between a relative pronoun and the name it stands for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A mention with its first and last token in the sentence."""
-
-    mention: Mention
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """One telling of an event: a trigger with what its clause says.
-
-    `clause` are the first and last token of the clause. `dated` tells that the clause itself has the date.
-    `said` is the statement the trigger stands in. `old` events lie long before the article: they are background.
-    """
-
-    sentence: Sentence
-    trigger: Trigger
-    clause: tuple[int, int]
-    date: str | None = None
-    dated: bool = False
-    place: str | None = None
-    parts: Mapping[str, str] = field(default_factory=dict)
-    countries: tuple[str, ...] = ()
-    said: Statement | None = None
-    old: bool = False
-
-    @property
-    def people(self) -> frozenset[str]:
-        """Ids of the persons who take part."""
-        return frozenset([entity for entity in self.parts if entity.startswith("people/")])
-
-
-class Scene:
-    """An article's mentions, dates, roles and statements, ready to be asked by sentence."""
-
-    def __init__(
-        self,
-        document: Document,
-        mentions: Sequence[Mention],
-        dates: Sequence[DateMention],
-        roles: Sequence[RoleMention],
-        statements: Sequence[Statement],
-    ) -> None:
-        self.document = document
-        self.mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
-        self._dates = sorted((date for date in dates if _DATE.fullmatch(date.value)), key=lambda date: date.start)
-        self._statements = sorted(statements, key=lambda statement: statement.start)
-        self._roles = roles
-        self.today = document.article.date.value if document.article.date else None
-
-    @cached_property
-    def _mention_starts(self) -> list[int]:
-        return [mention.start for mention in self.mentions]
-
-    @cached_property
-    def _date_starts(self) -> list[int]:
-        return [date.start for date in self._dates]
-
-    @cached_property
-    def _statement_starts(self) -> list[int]:
-        return [statement.start for statement in self._statements]
-
-    @cached_property
-    def country_of(self) -> Mapping[str, str]:
-        """Country of each person by office, and of each organisation by the shipped table or its own name."""
-        countries = {role.person: role.country for role in self._roles if role.country}
-        known = known_organizations()
-        for mention in self.mentions:
-            if mention.kind == "organization" and mention.id and (entry := known.get(mention.id)) and entry.country:
-                countries.setdefault(mention.id, entry.country)
-        return countries
-
-    def placed(self, sentence: Sentence) -> tuple[Placed, ...]:
-        """Return the mentions of a sentence by token."""
-        begin = bisect_left(self._mention_starts, sentence.span.start)
-        end = bisect_left(self._mention_starts, sentence.span.end)
-        starts = [token.start for token in sentence.tokens]
-        return tuple(
-            Placed(mention, bisect_right(starts, mention.start) - 1, bisect_left(starts, mention.end) - 1)
-            for mention in self.mentions[begin:end]
-        )
-
-    def dates_in(self, sentence: Sentence) -> tuple[tuple[DateMention, int, int], ...]:
-        """Return the dates of a sentence by token."""
-        begin = bisect_left(self._date_starts, sentence.span.start)
-        end = bisect_left(self._date_starts, sentence.span.end)
-        starts = [token.start for token in sentence.tokens]
-        return tuple(
-            (date, bisect_right(starts, date.start) - 1, bisect_left(starts, date.end) - 1)
-            for date in self._dates[begin:end]
-        )
-
-    def taken(self, sentence: Sentence) -> frozenset[int]:
-        """Return the tokens of names and dates; those of role phrases and pronouns are free."""
-        names = [(one.first, one.last) for one in self.placed(sentence) if one.mention.form not in ("role", "pronoun")]
-        dates = [(first, last) for _, first, last in self.dates_in(sentence)]
-        return frozenset(token for first, last in names + dates for token in range(first, last + 1))
-
-    def statement_at(self, offset: int) -> Statement | None:
-        """Return the statement whose words cover an offset."""
-        number = bisect_right(self._statement_starts, offset) - 1
-        if number >= 0 and self._statements[number].end > offset:
-            return self._statements[number]
-        return None
 
 
 def describe(scene: Scene, sentence: Sentence, triggers: Sequence[Trigger], rules: EventRules) -> Iterator[Candidate]:
@@ -160,7 +36,7 @@ def describe(scene: Scene, sentence: Sentence, triggers: Sequence[Trigger], rule
         ):
             parts.pop(said.speaker, None)
         place = _place(sentence.tokens, trigger, clause, within, rules)
-        date, dated = _date(sentence.tokens, trigger, clause, dates, triggers, scene.today, rules)
+        date, dated = event_date(sentence.tokens, trigger, clause, dates, triggers, scene.today, rules)
         yield Candidate(
             sentence=sentence,
             trigger=trigger,
@@ -173,17 +49,6 @@ def describe(scene: Scene, sentence: Sentence, triggers: Sequence[Trigger], rule
             said=None if sentence.zone.kind is ZoneKind.TITLE else said,
             old=date is not None and is_old(date, scene.today),
         )
-
-
-@lru_cache(maxsize=1024)
-def date_range(date: str) -> DateRange:
-    """Return the value of a date mention in typed form."""
-    return DateRange.parse(date)
-
-
-def is_old(date: str, today: PartialDate | None) -> bool:
-    """Tell whether a date lies so long before the article that it is background."""
-    return today is not None and (today.first_day() - date_range(date).last_day()).days > OLD
 
 
 def _named(one: Placed) -> bool:
@@ -312,68 +177,6 @@ def _place(
 
 def _located(tokens: Sequence[Token], one: Placed, rules: EventRules) -> bool:
     return any(tokens[position].key in rules.locatives for position in range(max(0, one.first - 3), one.first))
-
-
-def _date(
-    tokens: Sequence[Token],
-    trigger: Trigger,
-    clause: tuple[int, int],
-    dates: Sequence[tuple[DateMention, int, int]],
-    triggers: Sequence[Trigger],
-    today: PartialDate | None,
-    rules: EventRules,
-) -> tuple[str | None, bool]:
-    """Return the date of the nearest date expression, and whether it stands in the trigger's own clause."""
-    best: tuple[int, int, str] | None = None
-    finest: tuple[int, int, str] | None = None
-    for date, first, last in dates:
-        cost = _distance(tokens, trigger, first, last, triggers, rules)
-        if today and not (trigger.planned or trigger.noun) and date_range(date.value).first_day() > today.last_day():
-            cost += _FUTURE
-        if best is None or (cost, first) < best[:2]:
-            best = (cost, first, date.value)
-        if cost <= _NOUN_FAR and (finest is None or len(date.value) > len(finest[2])):
-            finest = (cost, first, date.value)
-    if best is None or best[0] > (_NOUN_FAR if trigger.noun else _FAR):
-        return None, False
-    if finest and finest[2].startswith(best[2]):
-        best = finest
-    return best[2], clause[0] <= best[1] <= clause[1] or best[1] <= _BESIDE
-
-
-def _distance(
-    tokens: Sequence[Token], trigger: Trigger, first: int, last: int, triggers: Sequence[Trigger], rules: EventRules
-) -> int:
-    """Return how far a date is from a trigger, in tokens and obstacles."""
-    begin, end = (last + 1, trigger.first) if last < trigger.first else (trigger.last + 1, first)
-    cost = max(0, end - begin)
-    if cost > _FAR:
-        return cost
-    for token in tokens[begin:end]:
-        if is_boundary(token, rules):
-            cost += _BOUNDARY if token.kind == "word" or token.text in ";:" else _SIGN
-    for other in triggers:
-        if other is trigger:
-            continue
-        cost += _TRIGGER * (begin <= other.first < end and not other.noun)
-        cost += _claim_of(tokens, other, trigger, first, rules)
-    if first <= _BESIDE and not trigger.noun:
-        cost -= _OPENING
-    elif last < trigger.first and any(token.text == "," for token in tokens[begin:end]):
-        cost += _COMMA
-    limited = any(token.key in rules.limits for token in tokens[max(0, first - 2) : first])
-    return cost + (_LIMIT if limited else 0)
-
-
-def _claim_of(tokens: Sequence[Token], other: Trigger, trigger: Trigger, first: int, rules: EventRules) -> int:
-    """Return what it costs to take a date from beside another event; `elections of 17 June` never lend theirs."""
-    gap = first - other.last - 1
-    if not 0 <= gap <= _BESIDE or other.group.family == trigger.group.family:
-        return 0
-    if other.noun and any(token.key in rules.attributive for token in tokens[other.last + 1 : first]):
-        return 2 * _FAR
-    nearer = trigger.last >= first or other.last > trigger.last
-    return _OWNED if nearer else 0
 
 
 def _countries(

@@ -12,8 +12,9 @@ from generator.understanding.document import Document, Sentence
 from generator.understanding.event_choice import choose, first_of_text, headline_stems, news_score, trigger_rank
 from generator.understanding.event_labels import LONGEST, clause_label, tidy
 from generator.understanding.event_merge import Cluster, is_title, merge
-from generator.understanding.event_parts import Candidate, Scene, describe, is_old
+from generator.understanding.event_parts import describe
 from generator.understanding.event_rules import EventRules, Group, event_rules_for
+from generator.understanding.event_scene import Candidate, Scene, is_old
 from generator.understanding.event_triggers import Trigger, find_triggers
 
 _TOLD_IN = frozenset({ZoneKind.TITLE, ZoneKind.BODY})

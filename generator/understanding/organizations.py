@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from typing import NamedTuple
 
 from generator.language.countries import country_by_code
 from generator.language.normalise import fold
-from generator.language.organizations import known_organizations
 from generator.language.pack import Pack
 from generator.language.tokens import Token, tokenise
 from generator.model.ids import make_id, slugify
-from generator.model.reading import Mention, MentionForm
+from generator.model.reading import Mention
 from generator.understanding.acronyms import (
     bracketed_acronyms,
     find_introductions,
@@ -23,26 +19,15 @@ from generator.understanding.acronyms import (
     unknown_acronyms,
 )
 from generator.understanding.document import Document, Sentence
-from generator.understanding.gazetteer import Entry, Gazetteer, Match, fold_words
-from generator.understanding.organization_patterns import Find, find_patterns, starts_clause
+from generator.understanding.gazetteer import Entry, Gazetteer
+from generator.understanding.organization_claims import BUILT, GUESSED, INTRODUCED, Claim, mention_of, settle
+from generator.understanding.organization_lookup import known_names
+from generator.understanding.organization_patterns import Find, find_patterns
 from generator.understanding.organization_rules import OrganizationRules, rules_for
 from generator.understanding.state_bodies import state_body
 
-_RECORDED, _KNOWN, _INTRODUCED, _BUILT, _GUESSED = 1.0, 0.97, 0.9, 0.8, 0.55
-"""How sure a find of each kind is."""
 _LONGEST = 14
 """Words of the longest name that is looked into for its short forms."""
-
-
-class _Claim(NamedTuple):
-    """A mention that wants its place. Recorded names win, then the longer one, then the surer one."""
-
-    mention: Mention
-    recorded: bool = False
-
-    def sort_key(self) -> tuple[bool, int, float, int]:
-        mention = self.mention
-        return (not self.recorded, mention.start - mention.end, -mention.confidence, mention.start)
 
 
 def find_organizations(
@@ -55,122 +40,16 @@ def find_organizations(
     (`the Ministry of Defence`) has no id unless the article itself says whose it is.
     """
     rules = rules_for(document.pack)
-    claims: list[_Claim] = []
+    claims: list[Claim] = []
     for sentence in document.sentences:
-        claims += _known(document, sentence, gazetteer)
+        claims += known_names(document, sentence, gazetteer)
         claims += [
-            _Claim(_built(document, sentence.tokens, find, rules)) for find in find_patterns(sentence.tokens, rules)
+            Claim(_built(document, sentence.tokens, find, rules)) for find in find_patterns(sentence.tokens, rules)
         ]
     claims = _with_acronyms(document, claims, rules)
     claims += _again(document, claims)
-    mentions = _join_short_forms(_settle(claims), rules)
-    return _settle([*(_Claim(mention, True) for mention in mentions), *_guessed(document, mentions, rules)])
-
-
-def _mention(
-    document: Document, ends: tuple[Token, Token], entity: str | None, name: str, form: MentionForm, sure: float
-) -> Mention:
-    """Make a mention of the words from the first to the last of two tokens."""
-    first, last = ends
-    return Mention(
-        start=first.start,
-        end=last.end,
-        surface=document.article.text[first.start : last.end],
-        kind="organization",
-        id=entity,
-        name=name,
-        form=form,
-        confidence=sure,
-    )
-
-
-# ---- known names
-
-
-@lru_cache(maxsize=8)
-def _shipped(pack: Pack) -> Gazetteer:
-    """The shipped table as entries for texts in the pack's language."""
-    entries = []
-    for known in known_organizations().values():
-        for spelling in known.spellings:
-            if (spelling.acronym or spelling.common) and spelling.language not in (None, pack.language):
-                continue
-            entries.append(
-                Entry(
-                    spelling=spelling.text,
-                    kind="organization",
-                    id=known.id,
-                    name=known.name.best(pack.language),
-                    form="acronym" if spelling.acronym else "name",
-                    exact=spelling.exact,
-                )
-            )
-    return Gazetteer(entries)
-
-
-@lru_cache(maxsize=1)
-def _common() -> frozenset[tuple[str, str]]:
-    """Pairs of id and spelling that are ordinary words as well."""
-    return frozenset(
-        (known.id, spelling.text)
-        for known in known_organizations().values()
-        for spelling in known.spellings
-        if spelling.common
-    )
-
-
-def _known(document: Document, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[_Claim]:
-    tokens = sentence.tokens
-    shipped = _shipped(document.pack)
-    openers = _openers(document.pack)
-    for index, token in enumerate(tokens):
-        if token.kind != "word":
-            continue
-        match = gazetteer.match_at(tokens, index)
-        if match and (entries := _organizations(match)):
-            yield _entry_claim(document, tokens, match, entries)
-        match = shipped.match_at(tokens, index) if token.key in openers else None
-        if match and (entries := tuple(entry for entry in match.entries if _cased(entry, tokens, match))):
-            yield _entry_claim(document, tokens, match, entries)
-
-
-@lru_cache(maxsize=8)
-def _openers(pack: Pack) -> frozenset[str]:
-    """First words of the shipped names: most words of a text begin none."""
-    return frozenset(fold_words(entry.spelling)[0] for entry in _shipped(pack).entries)
-
-
-def _organizations(match: Match) -> tuple[Entry, ...]:
-    return tuple(entry for entry in match.entries if entry.kind == "organization")
-
-
-def _cased(entry: Entry, tokens: Sequence[Token], match: Match) -> bool:
-    """Tell whether the capitals of the text are those of a name and not owed to the start of a sentence."""
-    if (entry.id, entry.spelling) in _common() and starts_clause(tokens, match.first):
-        return False
-    if entry.exact or entry.spelling[:1].islower():
-        return True
-    words = [word for word in entry.spelling.replace("-", " ").replace("'", " ").split() if len(word) > 1]
-    capitals = sum(word[:1].isupper() for word in words)
-    return sum(token.capital for token in tokens[match.first : match.last + 1] if len(token.text) > 1) >= capitals
-
-
-def _entry_claim(document: Document, tokens: Sequence[Token], match: Match, entries: Sequence[Entry]) -> _Claim:
-    ids = tuple(dict.fromkeys(entry.id for entry in entries))
-    entry = entries[0]
-    first, last = tokens[match.first], tokens[match.last]
-    mention = Mention(
-        start=first.start,
-        end=last.end,
-        surface=document.article.text[first.start : last.end],
-        kind="organization",
-        id=ids[0] if len(ids) == 1 else None,
-        name=entry.name,
-        form=entry.form,
-        confidence=_RECORDED if entry.recorded else _KNOWN,
-        candidates=ids if len(ids) > 1 else (),
-    )
-    return _Claim(mention, entry.recorded)
+    mentions = _join_short_forms(settle(claims), rules)
+    return settle([*(Claim(mention, True) for mention in mentions), *_guessed(document, mentions, rules)])
 
 
 # ---- names the text builds
@@ -182,12 +61,12 @@ def _built(document: Document, tokens: Sequence[Token], find: Find, rules: Organ
     name = " ".join(document.text[first.start : last.end].split())
     body = state_body(tokens, find.first, find.last, rules, document.pack)
     if body is None:
-        return _mention(document, ends, _id_of(name), name, "name", _INTRODUCED if find.introduced else _BUILT)
+        return mention_of(document, ends, _id_of(name), name, "name", INTRODUCED if find.introduced else BUILT)
     info = country_by_code(body.country) if body.country else None
     if info is None:
-        return _mention(document, ends, None, body.name, "name", _BUILT)
+        return mention_of(document, ends, None, body.name, "name", BUILT)
     land = info.names.get(document.pack.language, (info.slug,))[0]
-    return _mention(document, ends, _id_of(f"{body.name} {info.slug}"), f"{body.name} ({land})", "name", _BUILT)
+    return mention_of(document, ends, _id_of(f"{body.name} {info.slug}"), f"{body.name} ({land})", "name", BUILT)
 
 
 def _id_of(name: str) -> str | None:
@@ -198,12 +77,12 @@ def _id_of(name: str) -> str | None:
 # ---- acronyms
 
 
-def _with_acronyms(document: Document, claims: list[_Claim], rules: OrganizationRules) -> list[_Claim]:
+def _with_acronyms(document: Document, claims: list[Claim], rules: OrganizationRules) -> list[Claim]:
     """Add the full names and acronyms that the text introduces; both sides get one id."""
-    ordered = sorted(claims, key=_Claim.sort_key)
+    ordered = sorted(claims, key=Claim.sort_key)
     by_end = {claim.mention.end: claim.mention for claim in reversed(ordered)}
     by_start = {claim.mention.start: claim.mention for claim in reversed(ordered)}
-    added: list[_Claim] = []
+    added: list[Claim] = []
     renamed: dict[str, Mention] = {}
     for sentence in document.sentences:
         for token, full in _introduced_in(document, sentence, by_end, rules):
@@ -212,8 +91,8 @@ def _with_acronyms(document: Document, claims: list[_Claim], rules: Organization
                 best = replace(best, id=_id_of(best.name))
             if full.id and full.id != best.id:
                 renamed[full.id] = best
-            acronym = _mention(document, (token, token), best.id, best.name, "acronym", _INTRODUCED)
-            added += [_Claim(_as(full, best)), _Claim(_as(acronym, best))]
+            acronym = mention_of(document, (token, token), best.id, best.name, "acronym", INTRODUCED)
+            added += [Claim(_as(full, best)), Claim(_as(acronym, best))]
     spans = {claim.mention.span for claim in added}
     return [_rename(claim, renamed) for claim in claims if claim.recorded or claim.mention.span not in spans] + added
 
@@ -229,7 +108,7 @@ def _introduced_in(
         full = by_end.get(last.end)
         if full is None or full.start > first.start:
             name = " ".join(document.text[first.start : last.end].split())
-            full = _mention(document, (first, last), _id_of(name), name, "name", _INTRODUCED)
+            full = mention_of(document, (first, last), _id_of(name), name, "name", INTRODUCED)
         seen.add(intro.acronym)
         yield tokens[intro.acronym], full
     for index, before in bracketed_acronyms(tokens):
@@ -250,12 +129,12 @@ def _as(mention: Mention, best: Mention) -> Mention:
     return replace(mention, id=best.id, name=best.name, confidence=max(mention.confidence, best.confidence))
 
 
-def _rename(claim: _Claim, renamed: dict[str, Mention]) -> _Claim:
+def _rename(claim: Claim, renamed: dict[str, Mention]) -> Claim:
     best = renamed.get(claim.mention.id or "")
-    return _Claim(_as(claim.mention, best), claim.recorded) if best else claim
+    return Claim(_as(claim.mention, best), claim.recorded) if best else claim
 
 
-def _guessed(document: Document, mentions: Sequence[Mention], rules: OrganizationRules) -> Iterator[_Claim]:
+def _guessed(document: Document, mentions: Sequence[Mention], rules: OrganizationRules) -> Iterator[Claim]:
     """Acronyms that nothing introduces: of a name the article has in full, or of an organisation nobody knows."""
     spelled: dict[str, Mention] = {}
     for mention in mentions:
@@ -268,21 +147,21 @@ def _guessed(document: Document, mentions: Sequence[Mention], rules: Organizatio
         for index, token in enumerate(sentence.tokens):
             full = spelled.get(token.text)
             if full is not None and len(token.text) > 1 and token.text not in rules.not_acronyms:
-                yield _Claim(_mention(document, (token, token), full.id, full.name, "acronym", _BUILT))
+                yield Claim(mention_of(document, (token, token), full.id, full.name, "acronym", BUILT))
             elif index in guesses and token.text not in others:
                 entity = _id_of(token.text)
-                yield _Claim(_mention(document, (token, token), entity, token.text, "acronym", _GUESSED))
+                yield Claim(mention_of(document, (token, token), entity, token.text, "acronym", GUESSED))
 
 
 # ---- further uses
 
 
-def _again(document: Document, claims: Iterable[_Claim]) -> list[_Claim]:
+def _again(document: Document, claims: Iterable[Claim]) -> list[Claim]:
     """Find other uses of names the text has introduced: the acronym, the name said to be a paper or a company's."""
     entries: dict[str, Entry] = {}
     for claim in claims:
         mention = claim.mention
-        if mention.id is None or mention.confidence != _INTRODUCED:
+        if mention.id is None or mention.confidence != INTRODUCED:
             continue
         for spelling in _spellings(mention, document.pack):
             entry = Entry(
@@ -302,7 +181,7 @@ def _again(document: Document, claims: Iterable[_Claim]) -> list[_Claim]:
         for match in introduced.find(sentence.tokens):
             entry = match.entries[0]
             ends = sentence.tokens[match.first], sentence.tokens[match.last]
-            claims.append(_Claim(_mention(document, ends, entry.id, entry.name, entry.form, _BUILT)))
+            claims.append(Claim(mention_of(document, ends, entry.id, entry.name, entry.form, BUILT)))
     return claims
 
 
@@ -334,25 +213,9 @@ def _join_short_forms(mentions: tuple[Mention, ...], rules: OrganizationRules) -
                 longer_by_end.setdefault(" ".join(words[-size:]), {})[mention.id] = mention
     joined = []
     for mention in mentions:
-        if mention.confidence <= _BUILT and mention.form == "name" and (mention.id is None or " " in mention.surface):
+        if mention.confidence <= BUILT and mention.form == "name" and (mention.id is None or " " in mention.surface):
             longer = longer_by_end.get(" ".join(mention.name.casefold().split()), {})
             if len(longer) == 1:
                 mention = replace(_as(mention, next(iter(longer.values()))), form="short_name")
         joined.append(mention)
     return tuple(joined)
-
-
-def _settle(claims: Iterable[_Claim]) -> tuple[Mention, ...]:
-    """Keep the best claim of each stretch of text, in text order."""
-    starts: list[int] = []
-    kept: list[Mention] = []
-    for claim in sorted(claims, key=_Claim.sort_key):
-        mention = claim.mention
-        place = bisect_right(starts, mention.start)
-        if place and kept[place - 1].end > mention.start:
-            continue
-        if place < len(kept) and kept[place].start < mention.end:
-            continue
-        starts.insert(place, mention.start)
-        kept.insert(place, mention)
-    return tuple(kept)

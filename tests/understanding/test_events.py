@@ -66,10 +66,11 @@ def test_cases(case: dict[str, Any], request: pytest.FixtureRequest) -> None:
 
 
 LONG = (
-    "Le président kényan Peter Otieno a été reçu lundi à Madrid par le roi Carlos Vega. Lors d'une visite d'État de Paul "
-    "Martin à Lisbonne en mars, le ministre Rui Costa et son homologue français ont signé huit accords dans divers domaines, "
-    "dont le commerce, les transports, l'agriculture, l'exploitation minière et la recherche. L'Italie a lancé une attaque en "
-    "Libye en février 2020. Le tribunal de Porto a condamné vendredi Jean Dupont, 34 ans, à deux ans de prison."
+    "Le président kényan Peter Otieno a été reçu lundi à Madrid par le roi Carlos Vega. Lors d'une visite d'État de "
+    "Paul Martin à Lisbonne en mars, le ministre Rui Costa et son homologue français ont signé huit accords dans "
+    "divers domaines, dont le commerce, les transports, l'agriculture, les mines et la recherche. L'Italie a lancé "
+    "une attaque en Libye en février 2020. Le tribunal de Porto a condamné vendredi Jean Dupont, 34 ans, à deux ans de "
+    "prison."
 )
 
 

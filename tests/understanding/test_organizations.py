@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import time
 from typing import Any
 
@@ -53,7 +54,7 @@ def test_mentions_cover_their_words_and_do_not_overlap() -> None:
     text = "L’UNESCO, l’Union européenne (UE) et la Banque centrale européenne (BCE) ; l’UE et la BCE."
     mentions = find_organizations(prepare(article(text)), NOTHING)
     assert [text[mention.start : mention.end] for mention in mentions] == [mention.surface for mention in mentions]
-    assert all(one.end <= two.start for one, two in zip(mentions, mentions[1:], strict=False))
+    assert all(one.end <= two.start for one, two in itertools.pairwise(mentions))
     assert len(mentions) == 7
 
 
