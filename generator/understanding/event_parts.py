@@ -104,8 +104,15 @@ def _end_of_phrase(tokens: Sequence[Token], last: int, right: int, rules: EventR
         token = tokens[position + 1]
         if token.text == "," or token.key in rules.passive or (token.key in rules.active and token.text not in "àÀ"):
             break
+        if token.key in rules.conjunctions and position + 2 <= right and _opens_verb(tokens[position + 2], rules):
+            break
         position += 1
     return position
+
+
+def _opens_verb(token: Token, rules: EventRules) -> bool:
+    """Tell whether what `and` adds is no name: neither a capital nor an article or the like begins it."""
+    return not token.capital and token.key not in rules.articles and token.key not in rules.before_nouns
 
 
 def _own_verb(trigger: Trigger, left: int, earlier: Sequence[Trigger]) -> bool:

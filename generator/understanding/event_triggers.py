@@ -84,7 +84,7 @@ def _is_object(tokens: Sequence[Token], verb: Trigger, noun: Trigger, rules: Eve
 
 def _read(tokens: Sequence[Token], first: int, last: int, forms: Sequence[Form], rules: EventRules) -> Trigger | None:
     """Choose the reading that the words around allow: noun after a determiner, verb after a subject or auxiliary."""
-    if first and tokens[first].capital and tokens[first - 1].capital and tokens[first - 1].kind == "word":
+    if first and tokens[first].capital and (_is_capital(tokens, first - 1) or _is_capital(tokens, last + 1)):
         return None  # a capital inside a run of capitals: part of a name, no event
     nouns = [form for form in forms if "noun" in form.moods]
     verbs = [form for form in forms if form.moods - {"noun"}]
@@ -96,6 +96,10 @@ def _read(tokens: Sequence[Token], first: int, last: int, forms: Sequence[Form],
     if not verbs:
         return None
     return _verb(tokens, first, last, max(verbs, key=lambda form: form.group.weight), rules)
+
+
+def _is_capital(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].kind == "word" and tokens[index].capital
 
 
 def _noun_context(tokens: Sequence[Token], first: int) -> bool:

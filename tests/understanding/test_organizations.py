@@ -84,9 +84,12 @@ def test_no_two_organisations_share_a_spelling_in_one_language() -> None:
 def test_hostile_text_takes_linear_time(piece: str, language: str) -> None:
     def seconds(size: int) -> float:
         document = prepare(article(piece * (size // len(piece)), language))
-        start = time.perf_counter()
-        find_organizations(document, NOTHING)
-        return time.perf_counter() - start
+        best = 1e9
+        for _ in range(3):
+            start = time.process_time()
+            find_organizations(document, NOTHING)
+            best = min(best, time.process_time() - start)
+        return best
 
-    seconds(1_000)
-    assert seconds(40_000) < 40 * max(seconds(4_000), 0.005)
+    # Ten times the text may take forty times as long on a busy machine; a quadratic step would take a hundred.
+    assert seconds(40_000) < 40 * max(seconds(4_000), 0.002)
