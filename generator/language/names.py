@@ -1,6 +1,7 @@
 """What words tell about names of persons: given names and their gender, and frequent ordinary words.
 
-The tables are plain sorted text, one folded word a line; `tables/derive_given_names.py` says where they come from.
+The tables are plain sorted text, one folded word a line; `tables/derive_given_names.py` and
+`tables/derive_common_words.py` say where they come from.
 """
 
 from __future__ import annotations
@@ -40,6 +41,11 @@ class GivenNames:
     """The table of given names, by strength and by gender of the bearers."""
 
     blocks: tuple[tuple[Strength, Gender, frozenset[str]], ...]
+
+    @property
+    def sure(self) -> frozenset[str]:
+        """The names of strength `SURE`, folded."""
+        return frozenset().union(*(names for strength, _, names in self.blocks if strength is Strength.SURE))
 
     def strength(self, key: str) -> Strength:
         """Tell how sure a folded word is a given name."""

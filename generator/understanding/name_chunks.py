@@ -186,7 +186,11 @@ def _wants_surname(tokens: Sequence[Token], first: int, last: int, words: People
     name = [token for token in tokens[first : last + 1] if token.kind == "word"]
     if tokens[last + 1].text.endswith("'") and len(name) == 2:
         return words.strength(name[0]) >= Strength.RARE
-    return all(words.strength(token) >= Strength.RARE or words.is_initial(token) for token in name)
+    # Behind the first word a rare name is more often a surname: "Nicolas Perrault de Limoges".
+    needed = (Strength.RARE, *(Strength.SURE for _ in name[1:]))
+    return all(
+        words.strength(token) >= least or words.is_initial(token) for token, least in zip(name, needed, strict=True)
+    )
 
 
 def _close(document: Document, left: Token, right: Token) -> bool:

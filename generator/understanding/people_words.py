@@ -57,6 +57,10 @@ class PeopleWords:
         """Tell whether a token is a frequent ordinary word, or one of the pack's function words."""
         return ascii_key(token.key) in self.common or token.key in self.roles.breaks
 
+    def begins_thing(self, token: Token) -> bool:
+        """Tell whether a capitalised word makes a thing of the name behind it ("Editions X"); "Bill" is a name too."""
+        return token.key in self.things_before and self.strength(token) is Strength.NONE
+
     def is_initial(self, token: Token) -> bool:
         """Tell whether a token is one or more initials (`J.`, `J.K.`) or a bare consonant (`A` is a word)."""
         if not token.capital:
@@ -80,7 +84,7 @@ def people_words(pack: Pack) -> PeopleWords:
         **{name: parts[name] for name in ("particles", "prepositions", "suffixes", "hyphen_tails")},
         surname_endings=tuple(sorted(parts["surname_endings"])),
         given=given_names(),
-        common=common_words(pack),
+        common=common_words(pack) - given_names().sure,
         roles=role_lexicon(pack),
     )
 

@@ -59,7 +59,11 @@ def _inside(
     chunk: Chunk, words: PeopleWords, lands: Mapping[int, bool], lower: frozenset[str], alone: frozenset[str]
 ) -> int:
     parts = chunk.words
-    if parts[0].key in words.determiners or (len(parts) > 1 and parts[-1].text.count(".") > 1):
+    if (
+        parts[0].key in words.determiners
+        or words.begins_thing(parts[0])
+        or (len(parts) > 1 and parts[-1].text.count(".") > 1)
+    ):
         return -4
     if len(parts) == 1 and (parts[0].key in words.pronouns or words.is_common(parts[0])):
         return -4

@@ -123,7 +123,10 @@ class _Recent:
 
 def _runs(chunk: Chunk, index: _Index, words: PeopleWords, trusted: bool) -> list[list[Token]]:
     """Return the runs of words of a chunk that known persons' names hold; none that is part of a thing's name."""
-    if not trusted and chunk.first and chunk.sentence.tokens[chunk.first - 1].key in words.things_before:
+    if not trusted and (
+        words.begins_thing(chunk.words[0])
+        or (chunk.first and chunk.sentence.tokens[chunk.first - 1].key in words.things_before)
+    ):
         return []
     runs: list[list[Token]] = []
     run: list[Token] = []
