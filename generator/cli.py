@@ -1,4 +1,4 @@
-"""The command line: `knowledge-site read | check | pages`."""
+"""The command line: `knowledge-site add | read | check | pages`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from generator.checks.report import FORMATS, report
+from generator.hosts import add_command
 from generator.hosts.disk import write_pages
 from generator.hosts.project import Loaded, Project, find_project, load
 from generator.hosts.read_command import as_json, as_text, read_one
@@ -19,6 +20,30 @@ from generator.hosts.render import render
 @click.version_option(package_name="knowledge-site-generator")
 def main() -> None:
     """Turn news articles into a knowledge site in which every line says who says so."""
+
+
+@main.command()
+@click.argument("targets", nargs=-1, required=True, metavar="PATH|URL...")
+@click.option("--dry-run", is_flag=True, help="Show what would be added; write nothing.")
+@click.option("--source", metavar="SLUG", help="The outlet: its slug or its name.")
+@click.option("--date", metavar="DATE", help="When it was published: 2023-07-31, 2023-07 or 2023.")
+@click.option("--language", metavar="TAG", help="Language of the text, such as fr.")
+@click.option("--rights", type=click.Choice(add_command.RIGHTS), help="How much of the text may be shown.")
+@click.option("--into", default="", metavar="FOLDER", help="Folder below content/articles/ to write into.")
+@click.option("--name", help="Name of the new file, without its ending; for a single article.")
+@click.option("--keep-duplicates", is_flag=True, help="Add copies of articles the site has, too.")
+def add(
+    targets: tuple[str, ...], name: str | None, into: str, dry_run: bool, keep_duplicates: bool, **given: str
+) -> None:
+    """Add articles: files, all files of folders, or web pages (https://…).
+
+    Each is read, what was understood is shown, and a file with front matter is written into content/articles/. No
+    file is ever overwritten, and an article the site already has is skipped.
+
+    Exit status: 0 all added or there already, 1 some could not be added, 2 wrong usage.
+    """
+    wishes = add_command.wishes(given, name=name, into=into, dry_run=dry_run, keep_duplicates=keep_duplicates)
+    sys.exit(add_command.run(targets, _project(), wishes))
 
 
 @main.command()
