@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cProfile
 import pstats
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +17,11 @@ from tests.evaluation.sets import REPOSITORY
 
 LEAST_SHARE: Final = 0.02
 """Share of a stage's time from which a function is worth a line."""
-LINEAR: Final = 1.15
-"""Exponent up to which growth counts as linear."""
+LINEAR_CALLS: Final = 1.15
+LINEAR_TIME: Final = 1.4
+"""Exponents up to which growth counts as linear: calls are exact, times of single functions are not."""
+
+_ADDRESS: Final = re.compile(r" at 0x[0-9a-f]+")
 
 Costs = dict[str, dict[str, tuple[int, float]]]
 """Stage -> function -> number of calls, own seconds."""
@@ -37,7 +41,7 @@ class HotSpot:
     @property
     def super_linear(self) -> bool:
         """Tell whether the function is called more often, or takes longer, than in proportion to the site."""
-        return any(value is not None and value > LINEAR for value in (self.calls_exponent, self.time_exponent))
+        return (self.calls_exponent or 0) > LINEAR_CALLS or (self.time_exponent or 0) > LINEAR_TIME
 
 
 def profile_stages(folder: Path) -> Costs:
@@ -77,4 +81,4 @@ def _name(key: tuple[str, int, str]) -> str:
     if path.startswith(str(REPOSITORY)):
         return f"{Path(path).relative_to(REPOSITORY).as_posix()}:{line} {function}"
     short = "/".join(Path(path).parts[-2:])
-    return function if path == "~" else f"{short}:{line} {function}"
+    return _ADDRESS.sub("", function) if path == "~" else f"{short}:{line} {function}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import resource
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -29,7 +30,7 @@ from tests.benchmarks.corpus import article_slug
 T = TypeVar("T")
 
 STAGES: Final = ("reading", "understanding", "knowledge", "checks", "pages", "writing")
-ADDED: Final = "\n\nThe harbour master said on Friday that nothing else had changed.\n"
+ADDED: Final = "\n\nOn Friday the ports of Peru and Kenya stayed closed.\n"
 
 
 @dataclass(slots=True)
@@ -50,10 +51,11 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class StageCosts:
-    """Seconds by stage, and how much there was to do."""
+    """Seconds by stage, how much there was to do, and peak memory of the process."""
 
     seconds: dict[str, float]
     counts: dict[str, int]
+    peak_mib: float
 
 
 def measure_stages(folder: Path, repeats: int = 1) -> StageCosts:
@@ -76,7 +78,7 @@ def measure_stages(folder: Path, repeats: int = 1) -> StageCosts:
         "files": written,
         "problems": len(loaded.problems),
     }
-    return StageCosts(clock.seconds, counts)
+    return StageCosts(clock.seconds, counts, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
 def run_stages(

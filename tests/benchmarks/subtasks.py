@@ -13,6 +13,7 @@ from unittest import mock
 from generator.model.article import Article
 from generator.understanding import pipeline
 from generator.understanding.gazetteer import Gazetteer
+from tests.benchmarks.growth import exponent
 from tests.support import article
 
 STANDARD_BYTES: Final = 4400
@@ -77,6 +78,25 @@ def measure_sub_tasks(articles: Sequence[Article], repeats: int = 5) -> SubTaskC
 def hostile_article(pattern: str, length: int) -> Article:
     """Return an article of one paragraph that repeats a pattern up to `length` characters."""
     return article((pattern * (length // len(pattern) + 1))[:length].strip() + ".", "fr", "2023-07-31")
+
+
+def measure_hostile(lengths: tuple[int, int] = (10_000, 40_000)) -> dict[str, tuple[float, float, float | None]]:
+    """Return name -> seconds to understand a hostile text of two lengths, and the exponent between them."""
+    costs = {}
+    for name, pattern in HOSTILE.items():
+        small, large = (_seconds(hostile_article(pattern, length)) for length in lengths)
+        costs[name] = (small, large, exponent(small, large, lengths[1] / lengths[0]))
+    return costs
+
+
+def _seconds(one: Article, repeats: int = 3) -> float:
+    """Return the shortest of several runs."""
+    best = float("inf")
+    for _ in range(repeats):
+        start = time.process_time()
+        pipeline.understand(one, Gazetteer(()))
+        best = min(best, time.process_time() - start)
+    return best
 
 
 def _timed(name: str, work: Callable[..., Any], spent: dict[str, float]) -> Callable[..., Any]:
