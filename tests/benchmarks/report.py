@@ -66,6 +66,21 @@ class Benchmarks:
         rows += [[label, *(of(size) for size in (self.small, self.large))] for label, of in _FACTS]
         return rows
 
+    def missed_goals(self) -> list[str]:
+        """Return one line for each goal missed: time of understanding, growth of each stage."""
+        ratio = self.large.articles / self.small.articles
+        lines = [
+            f"understanding takes {sample.total:.1f} ms per {STANDARD_BYTES / 1000} kB on the {name}, goal {GOAL_MS:.0f}"
+            for name, sample in self.samples.items()
+            if sample.total > GOAL_MS
+        ]
+        grown = {name: exponent(small, large, ratio) for name, small, large in self._costs()}
+        return lines + [
+            f"{name} grows with exponent {value:.2f}, goal {LINEAR}"
+            for name, value in grown.items()
+            if value is not None and value > LINEAR
+        ]
+
     def task_rows(self) -> list[list[str]]:
         """Return head and rows: milliseconds per standard article of each sub-task, on each sample."""
         rows = [[f"ms per {STANDARD_BYTES / 1000} kB", *self.samples]]
@@ -118,12 +133,14 @@ def as_text(found: Benchmarks) -> str:
     parts.append(_aligned([["hostile text", "10 000 signs", "40 000 signs", "exponent"], *_hostile(found)]))
     if found.spots:
         parts.append(_aligned([["hot spot", "share", "calls", "growth", "", "function"], *_spots(found.spots)]))
+    parts.append("\n  ".join(["goals missed:", *found.missed_goals()]))
     return "\n\n".join(parts)
 
 
 def as_markdown(found: Benchmarks) -> str:
     """Return the tables of the README."""
-    return "\n\n".join(_markdown(rows) for rows in (found.stage_rows(), found.facts(), found.task_rows()))
+    tables = [_markdown(rows) for rows in (found.stage_rows(), found.facts(), found.task_rows())]
+    return "\n\n".join([*tables, f"Goals missed: {'; '.join(found.missed_goals()) or 'none'}."])
 
 
 def _hostile(found: Benchmarks) -> list[list[str]]:

@@ -13,7 +13,7 @@ from tests.benchmarks.growth import exponent
 from tests.benchmarks.hotspots import compare, profile_stages
 from tests.benchmarks.report import Benchmarks, SiteCosts, as_markdown, as_text
 from tests.benchmarks.stages import STAGES, measure_rebuild, measure_stages, run_stages
-from tests.benchmarks.subtasks import HOSTILE, hostile_article, measure_sub_tasks, sub_tasks
+from tests.benchmarks.subtasks import HOSTILE, SubTaskCosts, hostile_article, measure_sub_tasks, sub_tasks
 from tests.benchmarks.worker import ask
 from tests.support import article
 
@@ -93,9 +93,11 @@ def test_the_report_shows_every_stage_and_what_is_not_linear() -> None:
             },
         )  # fmt: skip
 
-    found = Benchmarks(small=costs(100, 1.0), large=costs(400, 16.0), samples={}, hostile={})
+    slow = {"sample": SubTaskCosts({"prepare": 9.0}, 9.5)}
+    found = Benchmarks(small=costs(100, 1.0), large=costs(400, 16.0), samples=slow, hostile={})
 
     assert "2.00 (not linear)" in as_text(found)
+    assert len(found.missed_goals()) == 2
     assert "| reading | 1.00 s | 4.00 s | 10.00 | 1.00 |" in as_markdown(found)
 
 
