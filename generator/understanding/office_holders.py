@@ -9,7 +9,14 @@ from generator.language.tokens import Token
 from generator.model.reading import Mention
 from generator.understanding.document import Sentence
 from generator.understanding.people_words import PeopleWords
+from generator.understanding.role_appointments import Appointments, appointed
 from generator.understanding.role_phrases import PhraseReader, RolePhrase
+
+_BETWEEN = 9
+"""How many tokens may stand between a name and the office said of it."""
+
+_APPOSITION = 16
+"""How long what stands between a name and its verb in commas may be, in tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +31,12 @@ class Holding:
 
 
 def holdings_of(
-    sentence: Sentence, phrases: Sequence[RolePhrase], reader: PhraseReader, words: PeopleWords
+    sentence: Sentence, phrases: Sequence[RolePhrase], reader: PhraseReader, words: PeopleWords, *, cabinet: bool
 ) -> list[Holding]:
-    """Return who holds which office, as one sentence says it, in text order of the phrases."""
+    """Return who holds which office, as one sentence says it, in text order of the phrases.
+
+    `cabinet`: the article speaks of a government being formed.
+    """
     finder = _Finder(sentence.tokens, reader, words)
     held: list[Holding] = []
     # Backwards, so that "the minister, General X" finds the general's name when it comes to the minister.
@@ -37,17 +47,20 @@ def holdings_of(
             person_before[phrase.lead] = persons[0]
         held += _shared(phrase, persons)
     attached = {id(one.phrase) for one in held}
+    appointments = Appointments(sentence, reader, words, cabinet=cabinet)
     chain: Mention | None = None
     chain_end = -1
     for phrase in phrases:
         if id(phrase) in attached or phrase.plural:
             continue
-        person = finder.person_before(phrase)
+        person = appointments.falls_to(phrase.last) or finder.person_before(phrase)
         if person is None and chain is not None and finder.only_joins(chain_end + 1, phrase.lead):
             person = chain
         if person is not None:
             held += _shared(phrase, [person])
             chain, chain_end = person, phrase.last
+    for given in appointments.found():
+        held += _shared(given.phrase, [given.person])
     return sorted(held, key=lambda one: (one.phrase.start, one.person.start))
 
 
@@ -144,27 +157,76 @@ class _Finder:
         tokens, words = self._tokens, self._words
         index = phrase.lead - 1
         steps = 0
-        linked = False
-        while index >= 0 and steps < 5:
+        linked = predicate = False
+        while index >= 0 and steps < _BETWEEN:
             token = tokens[index]
             person = self._person_at(index)
             if person is not None:
-                return person if linked else None
+                verb = self._before_name(index, person)
+                key = tokens[verb].key if verb >= 0 else ""
+                if key in words.roles.appointments.replacing:
+                    return self._subject(verb) or person
+                return person if linked or key in words.roles.appointments.giving else None
+            if token.key in words.roles.appointments.participles and not appointed(tokens, index, words):
+                return None
+            if token.text == "," and predicate:
+                return self._over_apposition(index)
+            predicate = predicate or token.key in words.roles.appointments.passive
             if (
                 token.text in (",", "(", "-", "–", "—")
                 or token.key in words.roles.copulas
                 or token.key in words.roles.as_words
+                or token.key in words.roles.appointments.posts
             ):
                 linked = True
             elif token.text == ")":
                 index = self._over_brackets(index)
                 if index < 0:
                     return None
-            elif token.key not in words.auxiliaries and token.key not in words.roles.articles:
+            elif not self._may_link(token):
                 return None
             index -= 1
             steps += 1
         return None
+
+    def _over_apposition(self, comma: int) -> Mention | None:
+        """Return the person before what a comma at `comma` closes: "X, a Saudi national, was a columnist"."""
+        for index in range(comma - 1, max(0, comma - _APPOSITION), -1):
+            if self._person_at(index) is not None:
+                return self._person_at(index) if index == comma - 1 else None
+            if self._tokens[index].text == ",":
+                return self._person_at(index - 1)
+        return None
+
+    def _may_link(self, token: Token) -> bool:
+        """Tell whether a word may stand in the predicate before an office: "has been … as", "occupe le poste de"."""
+        words = self._words
+        return (
+            token.key in words.auxiliaries
+            or token.key in words.roles.articles
+            or token.key in words.roles.appointments.between
+        )
+
+    def _before_name(self, index: int, person: Mention) -> int:
+        """Return the index of the word before a name and its titles: "a nommé M. X ministre", "succède à X comme …"."""
+        while index > 0 and self._tokens[index - 1].start >= person.start:
+            index -= 1
+        before = index - 1
+        while before >= 0 and (
+            self._words.is_honorific(self._tokens[before])
+            or self._tokens[before].text == "."
+            or self._tokens[before].key in self._words.roles.heads
+            or self._tokens[before].text.lower() in self._words.roles.appointments.to
+        ):
+            before -= 1
+        return before
+
+    def _subject(self, verb: int) -> Mention | None:
+        """Return the person named right before a verb, auxiliaries aside."""
+        index = verb - 1
+        while index >= 0 and verb - index < 4 and self._may_link(self._tokens[index]):
+            index -= 1
+        return self._person_at(index)
 
     def _over_brackets(self, index: int) -> int:
         for back in range(index - 1, max(-1, index - 8), -1):

@@ -22,10 +22,14 @@ class PeopleWords:
 
     honorifics: Mapping[str, str]
     pronouns: Mapping[str, str]
+    thing_subjects: Mapping[str, str]
     speech: frozenset[str]
     auxiliaries: frozenset[str]
     person_verbs: frozenset[str]
     ages: frozenset[str]
+    births: frozenset[str]
+    naming: frozenset[str]
+    humans: frozenset[str]
     things_before: frozenset[str]
     things_inside: frozenset[str]
     led_before: frozenset[str]
@@ -80,6 +84,7 @@ def people_words(pack: Pack) -> PeopleWords:
     return PeopleWords(
         honorifics=_fold_keys(data.get("honorifics", {})),
         pronouns=_fold_keys(data.get("pronouns", {})),
+        thing_subjects=_fold_keys(data.get("thing_subjects", {})),
         **{name: _fold_all(data, name) for name in _WORD_LISTS},
         **{name: parts[name] for name in ("particles", "prepositions", "suffixes", "hyphen_tails")},
         surname_endings=tuple(sorted(parts["surname_endings"])),
@@ -90,8 +95,8 @@ def people_words(pack: Pack) -> PeopleWords:
 
 
 _WORD_LISTS = (
-    "speech", "auxiliaries", "person_verbs", "ages", "things_before", "things_inside", "led_before", "led_after",
-    "place_prepositions", "determiners", "impersonal", "object_prepositions", "openers",
+    "speech", "auxiliaries", "person_verbs", "ages", "births", "naming", "humans", "things_before", "things_inside",
+    "led_before", "led_after", "place_prepositions", "determiners", "impersonal", "object_prepositions", "openers",
 )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from generator.language.names import Strength
 from generator.language.tokens import Token
@@ -132,6 +132,8 @@ def _before(chunk: Chunk, words: PeopleWords, single: bool) -> int:
         previous = _previous(chunk, 1)
     if previous is None:
         return 0
+    if _named(chunk, words):
+        return ACCEPT_SINGLE
     if previous.key in words.things_before:
         return -4
     if previous.key in words.determiners:
@@ -139,6 +141,17 @@ def _before(chunk: Chunk, words: PeopleWords, single: bool) -> int:
     if previous.key in words.led_before:
         return ACCEPT_SINGLE
     return _role_before(chunk, words, single)
+
+
+def _named(chunk: Chunk, words: PeopleWords) -> bool:
+    """Tell whether a word for a human being and a word of naming stand before: "a man named X", "un homme, nommé X"."""
+    naming = _previous(chunk, 0)
+    if naming is None or naming.key not in words.naming:
+        return False
+    noun = _previous(chunk, 1)
+    if noun is not None and noun.text == ",":
+        noun = _previous(chunk, 2)
+    return noun is not None and noun.key in words.humans
 
 
 def _role_before(chunk: Chunk, words: PeopleWords, single: bool) -> int:
@@ -178,17 +191,31 @@ def _after(chunk: Chunk, words: PeopleWords, single: bool) -> int:
         return 2
     if following.text in (",", "("):
         return _apposition(chunk, words, index + 1, single)
-    total = 0
-    if (
-        (following.key in words.speech and not following.capital)
-        or (following.key in words.auxiliaries and index + 1 < len(tokens) and tokens[index + 1].key in words.speech)
-        or following.key in words.person_verbs
-    ):
-        total = 1
-    else:
-        previous = _previous(chunk, 0)
-        total = 1 if previous is not None and previous.key in words.speech and not previous.capital else 0
-    return total
+    verb = following
+    if following.key in words.auxiliaries and index + 1 < len(tokens):
+        verb = tokens[index + 1]
+    if verb.key in words.person_verbs and not verb.capital:
+        return 2
+    if verb.key in words.speech and not verb.capital:
+        return 1
+    previous = _previous(chunk, 0)
+    if previous is None or previous.capital or previous.key not in words.speech:
+        return 0
+    return 2 if previous.key in words.person_verbs else 1
+
+
+def _lifetime(tokens: Sequence[Token], index: int, words: PeopleWords) -> int:
+    """Score a number behind a name: an age, or the years of a life ("1950-2010")."""
+    number = tokens[index].text
+    if not number.isdigit() or len(number) > 4 or index + 1 >= len(tokens):
+        return 0
+    behind = tokens[index + 1]
+    if len(number) == 4:
+        last = tokens[min(index + 2, len(tokens) - 1)].text
+        return 3 if behind.text in ("-", "–", "—") and len(last) == 4 and last.isdigit() else 0
+    if not 5 < int(number) < 115:
+        return 0
+    return 4 if behind.key in words.ages else 3 if behind.text in (",", ")") else 0
 
 
 def _apposition(chunk: Chunk, words: PeopleWords, index: int, single: bool) -> int:
@@ -196,9 +223,10 @@ def _apposition(chunk: Chunk, words: PeopleWords, index: int, single: bool) -> i
     tokens = chunk.sentence.tokens
     if index >= len(tokens):
         return 0
-    if tokens[index].kind == "number" and tokens[index].text.isdigit() and 5 < int(tokens[index].text[:4]) < 115:
-        behind = tokens[index + 1] if index + 1 < len(tokens) else None
-        return 3 if behind is not None and (behind.key in words.ages or behind.text in (",", ")")) else 0
+    if tokens[index].kind == "number":
+        return _lifetime(tokens, index, words)
+    if tokens[index].key in words.births or tokens[index].key in words.ages:
+        return 3
     for _ in range(3):
         if index >= len(tokens):
             return 0

@@ -28,6 +28,7 @@ def find_pronouns(document: Document, mentions: Sequence[Mention], words: People
     genders = _genders(document, persons, words)
     found: list[Mention] = []
     last: list[tuple[int, Mention]] = []
+    thing = ""
     position = 0
     for sentence in document.sentences:
         here: list[Mention] = []
@@ -39,10 +40,11 @@ def find_pronouns(document: Document, mentions: Sequence[Mention], words: People
             continue
         subjects = _subjects(sentence, here, words)
         for token, gender in _subject_pronouns(sentence, words):
-            person = _antecedent(token, gender, sentence, here, subjects, last, genders)
+            person = _antecedent(token, gender, sentence, here, subjects, () if thing == gender else last, genders)
             if person:
                 found.append(_mention(document.article.text[token.start : token.end], token, person))
                 last = [(sentence.index, person), *last[:_REMEMBERED]]
+        thing = "" if here else words.thing_subjects.get(sentence.tokens[0].key, "")
         ordered = sorted(here[-_REMEMBERED:], key=lambda one: (one.start not in subjects, one.start))
         last = [*((sentence.index, person) for person in ordered), *last[:_REMEMBERED]]
     return found
@@ -118,13 +120,25 @@ def _antecedent(
     """Return the person a pronoun means: one named before it in its sentence, or else shortly before that."""
     stop = bisect_left(here, token.start, key=lambda one: one.start)
     before = [one for one in here[max(0, stop - _REMEMBERED) : stop] if genders.get(one.id or "", gender) == gender]
-    if before:
-        first = min(before, key=lambda one: (one.start not in subjects, one.start))
+    first = min(before, key=lambda one: (one.start not in subjects, one.start), default=None)
+    others: frozenset[str | None] = frozenset()
+    if first is not None and first.start not in subjects and _behind_comma(token, sentence):
+        # "Speaking to X, he said": who is named in what leads to the main clause is not its subject.
+        others = frozenset(one.id for one in before)
+    elif first is not None:
         return first if first.start in subjects or len({one.id for one in before}) == 1 else None
     near = (
-        one for number, one in last if sentence.index - number <= _REACH and genders.get(one.id or "", gender) == gender
+        one
+        for number, one in last
+        if sentence.index - number <= _REACH and one.id not in others and genders.get(one.id or "", gender) == gender
     )
     return next(near, None)
+
+
+def _behind_comma(token: Token, sentence: Sentence) -> bool:
+    """Tell whether a comma stands before a pronoun."""
+    index = bisect_left(sentence.tokens, token.start, key=lambda one: one.start)
+    return index > 0 and sentence.tokens[index - 1].text == ","
 
 
 def _subjects(sentence: Sentence, persons: Sequence[Mention], words: PeopleWords) -> frozenset[int]:

@@ -121,11 +121,15 @@ class Complements:
         if position >= self._limit or self._tokens[position].kind == "number" or self._tokens[position].text in '"«“':
             return False
         person = self._behind_person(position)
-        if person is None and names_only and not self._tokens[position].capital:
+        if person is None and names_only and not self._may_name(self._tokens[position]):
             return False
         self._position = position if person is None else person
         self._open = person is None
         return True
+
+    def _may_name(self, token: Token) -> bool:
+        """Tell whether a word may be a name: capitalised, and no day of the week ("president on Monday")."""
+        return token.capital and token.key not in self._lexicon.breaks
 
     def _behind_person(self, position: int) -> int | None:
         """Return the index behind the name of a person that stands at `position`, titles before it aside."""
@@ -186,7 +190,11 @@ class Complements:
         lexicon = self._lexicon
         token = self._tokens[self._position]
         if token.key not in lexicon.conjunctions:
-            if token.key in lexicon.breaks or not lexicon.is_adjective(token):
+            if (
+                token.key in lexicon.breaks
+                or token.key in lexicon.appointments.falls
+                or not lexicon.is_adjective(token)
+            ):
                 return False
             if lexicon.head_at(self._tokens, self._position):
                 return False

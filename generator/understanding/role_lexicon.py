@@ -30,6 +30,40 @@ class Head:
         return self.group != "offices"
 
 
+@dataclass(frozen=True, slots=True)
+class AppointmentWords:
+    """The words by which an office is given, of a pack; every word is folded, save in `to` and `list_words`.
+
+    `participles` say it in the passive, behind one of `passive`; behind one of `active` they do not. `giving` are
+    verbs whose object gets the office, `replacing` those whose subject does; `posts` are words like "post" before an
+    office, and `between` what else may stand between a name and an office, `adverbs` inside the verb. `falls` and
+    `to` tie an office to the name behind it. `takes` are verbs whose subject gets a portfolio, `portfolio_nouns` the
+    words for one, `portfolio_words` what it may be of, `office` what its holder is called; `of` maps an article to
+    the words that tie it to an office. `heading` maps a verb to the office it says. `cabinet` are words of a
+    government being formed, where `list_words` open an item: "aux Finances, X".
+    """
+
+    participles: frozenset[str]
+    passive: frozenset[str]
+    active: frozenset[str]
+    giving: frozenset[str]
+    replacing: frozenset[str]
+    posts: frozenset[str]
+    between: frozenset[str]
+    adverbs: frozenset[str]
+    falls: frozenset[str]
+    to: frozenset[str]
+    takes: frozenset[str]
+    take_prepositions: frozenset[str]
+    portfolio_nouns: frozenset[str]
+    portfolio_words: frozenset[str]
+    office: str
+    of: Mapping[str, str]
+    heading: Mapping[str, str]
+    cabinet: frozenset[str]
+    list_words: frozenset[str]
+
+
 @dataclass(frozen=True)
 class RoleLexicon:
     """The topic `roles` of a pack in typed form; every word is folded."""
@@ -45,6 +79,8 @@ class RoleLexicon:
     linkers_to_names: frozenset[str]
     articles: frozenset[str]
     adjective_endings: tuple[str, ...]
+    head_endings: tuple[str, ...]
+    no_heads: frozenset[str]
     conjunctions: frozenset[str]
     breaks: frozenset[str]
     copulas: frozenset[str]
@@ -52,13 +88,18 @@ class RoleLexicon:
     indefinite: frozenset[str]
     relatives: frozenset[str]
     contracted: frozenset[str]
+    appointments: AppointmentWords
 
     def head_at(self, tokens: Sequence[Token], first: int) -> tuple[Head, int] | None:
         """Return the longest head that begins at token `first`, and the index after it."""
-        for head in self.heads.get(tokens[first].key, ()):
+        token = tokens[first]
+        for head in self.heads.get(token.key, ()):
             end = _match(tokens, first, head)
             if end is not None:
                 return head, end
+        if self.head_endings and token.key.endswith(self.head_endings) and token.key not in self.no_heads:
+            # "ophthalmologist": work known by the end of its word.
+            return Head((token.key,), (token.text.lower(),), "offices", token.text.lower()), first + 1
         return None
 
     @cached_property
@@ -106,15 +147,34 @@ def role_lexicon(pack: Pack) -> RoleLexicon:
         heads={key: tuple(sorted(found.values(), key=_by_length)) for key, found in heads.items()},
         **{name: _words(data, name) for name in _WORD_LISTS},
         adjective_endings=tuple(data.get("adjective_endings", ())),
+        head_endings=tuple(map(fold, data.get("head_endings", ()))),
         as_words=_words(data, "as"),
         linkers=frozenset(data.get("linkers", ())),
         linkers_to_names=frozenset(data.get("linkers_to_names", ())),
+        appointments=_appointments(data.get("appointments", {})),
+    )
+
+
+def _appointments(data: Mapping[str, Any]) -> AppointmentWords:
+    return AppointmentWords(
+        **{name: _words(data, name) for name in _APPOINTMENT_LISTS},
+        to=frozenset(data.get("to", ())),
+        list_words=frozenset(data.get("list_words", ())),
+        take_prepositions=frozenset(data.get("take_prepositions", ())),
+        office=data.get("office", ""),
+        of={fold(article): words for article, words in data.get("of", {}).items()},
+        heading={fold(verb): office for verb, office in data.get("heading", {}).items()},
     )
 
 
 _WORD_LISTS = (
     "kin", "counterparts", "former", "before", "dropped", "after", "articles", "conjunctions", "breaks",
-    "copulas", "indefinite", "relatives", "contracted",
+    "copulas", "indefinite", "relatives", "contracted", "no_heads",
+)  # fmt: skip
+
+_APPOINTMENT_LISTS = (
+    "participles", "passive", "active", "giving", "replacing", "posts", "between", "adverbs", "falls", "takes",
+    "portfolio_nouns", "portfolio_words", "cabinet",
 )  # fmt: skip
 
 

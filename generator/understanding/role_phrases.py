@@ -84,6 +84,34 @@ class PhraseReader:
         """Return the mention a token belongs to."""
         return self._inside.get(token.start)
 
+    def person_at(self, token: Token) -> Mention | None:
+        """Return the person in whose name a token stands."""
+        mention = self._inside.get(token.start)
+        return mention if mention is not None and mention.kind == "person" else None
+
+    def has_person(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence names a person."""
+        return any(self.person_at(token) is not None for token in sentence.tokens)
+
+    def complements(self, tokens: Sequence[Token], after: int, *, owned: bool = False) -> Complements:
+        """Read what belongs to an office whose head ends before token `after`."""
+        return Complements(tokens, after, self._inside, self._words, owned=owned)
+
+    def written(self, tokens: Sequence[Token], first: int, last: int, left_out: set[int]) -> str:
+        """Return tokens `first..last` as the article writes them, without those left out, one space between words."""
+        source = self._document.article.text
+        pieces: list[str] = []
+        previous = None
+        for index in range(first, last + 1):
+            if index in left_out:
+                continue
+            token = tokens[index]
+            if previous is not None and token.start > tokens[previous].end:
+                pieces.append(" ")
+            pieces.append(source[token.start : token.end])
+            previous = index
+        return "".join(pieces).strip(" ,")
+
     def read(self, sentence: Sentence) -> list[RolePhrase]:
         """Return the phrases of a sentence, in text order, without overlaps."""
         phrases = []
@@ -110,9 +138,9 @@ class PhraseReader:
         head, after = found
         first, lead, skip = self._before(tokens, position)
         lead_countries, lead_organization, lead = self._owner(tokens, lead)
-        behind = Complements(tokens, after, self._inside, self._words, owned=bool(lead_countries))
+        behind = self.complements(tokens, after, owned=bool(lead_countries))
         last, left_out = behind.last, {*skip, *behind.left_out}
-        text = self._text(tokens, first, last, left_out)
+        text = self.written(tokens, first, last, left_out)
         return RolePhrase(
             sentence=sentence,
             lead=lead,
@@ -221,24 +249,10 @@ class PhraseReader:
         """Return the text with a head in the plural put into the singular."""
         if not head.plural:
             return text
-        before = " ".join(map(self._one, self._text(tokens, first, position - 1, left_out).split()))
-        behind = self._text(tokens, after, last, left_out)
+        before = " ".join(map(self._one, self.written(tokens, first, position - 1, left_out).split()))
+        behind = self.written(tokens, after, last, left_out)
         return " ".join(part for part in (before, head.singular, behind) if part)
 
     def _one(self, word: str) -> str:
         """Return a word before a head in the singular, where the lexicon has it."""
         return word[:-1] if word.endswith("s") and fold(word[:-1]) in self._lexicon.before else word
-
-    def _text(self, tokens: Sequence[Token], first: int, last: int, left_out: set[int]) -> str:
-        source = self._document.article.text
-        pieces: list[str] = []
-        previous = None
-        for index in range(first, last + 1):
-            if index in left_out:
-                continue
-            token = tokens[index]
-            if previous is not None and token.start > tokens[previous].end:
-                pieces.append(" ")
-            pieces.append(source[token.start : token.end])
-            previous = index
-        return "".join(pieces).strip(" ,")

@@ -9,6 +9,8 @@ from generator.model.reading import Mention, RoleMention
 from generator.understanding.document import Document
 from generator.understanding.office_holders import Holding, holdings_of
 from generator.understanding.people_words import PeopleWords, people_words
+from generator.understanding.pronouns import find_pronouns
+from generator.understanding.role_appointments import speaks_of_cabinet
 from generator.understanding.role_phrases import PhraseReader, RolePhrase
 
 
@@ -22,14 +24,17 @@ def find_roles(
     said more fully elsewhere in the article stands for its shorter wordings.
     """
     words = people_words(document.pack)
-    reader = PhraseReader(document, names, words)
+    pronouns = find_pronouns(document, names, words)
+    reader = PhraseReader(document, (*names, *pronouns), words)
     held: list[Holding] = []
     last: RolePhrase | None = None
+    cabinet = speaks_of_cabinet(frozenset(token.key for token in document.tokens), words)
     for sentence in document.sentences:
         phrases = reader.read(sentence)
-        if phrases:
-            here = holdings_of(sentence, phrases, reader, words)
+        if reader.has_person(sentence):
+            here = holdings_of(sentence, phrases, reader, words, cabinet=cabinet)
             held += _counterparts_named(here, phrases, last)
+        if phrases:
             offices = [phrase for phrase in phrases if phrase.head.group in ("titles", "offices")]
             last = offices[-1] if offices else last
     return _distinct(held, words)
