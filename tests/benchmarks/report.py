@@ -70,7 +70,7 @@ class Benchmarks:
         """Return one line for each goal missed: time of understanding, growth of each stage."""
         ratio = self.large.articles / self.small.articles
         lines = [
-            f"understanding takes {sample.total:.1f} ms per {STANDARD_BYTES / 1000} kB on the {name}, goal {GOAL_MS:.0f}"
+            f"understanding, {name}: {sample.total:.1f} ms per {STANDARD_BYTES / 1000} kB, goal {GOAL_MS:.0f}"
             for name, sample in self.samples.items()
             if sample.total > GOAL_MS
         ]
