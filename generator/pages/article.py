@@ -145,9 +145,12 @@ def _named(w: Writer, article_id: str) -> dict[str, tuple[Named, ...]]:
 
 def _dates(w: Writer, article_id: str) -> list[DateLine]:
     language = w.site.articles[article_id].language.value
+    shows = w.build.visibility.shows_span
     return [
         DateLine(
-            w.in_language(" ".join(date.surface.split()), language),
+            w.in_language(" ".join(date.surface.split()), language)
+            if shows(article_id, date.span)
+            else article_text.gap(w),
             w.iso(date.value),
             w.locale.word("date_rule", date.rule) if date.rule else "",
             w.iso(date.anchor),

@@ -55,14 +55,15 @@ def paragraphs(w: Writer, article_id: str) -> tuple[Paragraph, ...]:
             hidden += words
             continue
         if hidden:
-            found.append(Paragraph("gap", hidden + _gap(w)))
+            found.append(Paragraph("gap", hidden + gap(w)))
             hidden = Md("")
         heading = zone.kind is ZoneKind.BODY and zone.reason == "heading"
         found.append(Paragraph("heading" if heading else zone.kind.value, words))
-    return (*found, Paragraph("gap", hidden + _gap(w))) if hidden else tuple(found)
+    return (*found, Paragraph("gap", hidden + gap(w))) if hidden else tuple(found)
 
 
-def _gap(w: Writer) -> Md:
+def gap(w: Writer) -> Md:
+    """Return the sign that stands in for words that are not shown."""
     return span(w.locale.say("sentence.gap"), "ks-gap")
 
 
@@ -94,13 +95,13 @@ def _sentences(w: Writer, article_id: str, zone: Zone) -> tuple[Md, bool]:
             parts += [Md(f'<span id="s{index + 1}"></span>')]
             at, hidden = sentence.end, True
             continue
-        parts += [Md(" ") + _gap(w) + Md(" ")] if hidden else [passages.words(at, sentence.start)]
+        parts += [Md(" ") + gap(w) + Md(" ")] if hidden else [passages.words(at, sentence.start)]
         words = passages.dressed(sentence, _dresses(w, article_id, index))
         parts.append(Md(f'<span class="ks-sentence" id="s{index + 1}">{words}</span>'))
         at, hidden, shown = sentence.end, False, True
     if not shown:
         return join("", [part for part in parts if isinstance(part, Md)]), False
-    parts.append(Md(" ") + _gap(w) if hidden else passages.words(at, zone.end).rstrip())
+    parts.append(Md(" ") + gap(w) if hidden else passages.words(at, zone.end).rstrip())
     return join("", parts), True
 
 

@@ -99,7 +99,8 @@ def statement_line(w: Writer, said: SaidStatement, *, at_home: bool = False) -> 
     """
     statement, article = said.statement, said.article
     language = w.site.articles[article].language.value
-    if not w.build.visibility.shows_span(article, statement.span):
+    shown = w.build.visibility.shows_span(article, statement.span)
+    if not shown:
         words = span(w.elsewhere("sentence.hidden", article), "ks-quiet")
     else:
         text = w.build.passages(article).words(statement.start, statement.end)
@@ -107,7 +108,7 @@ def statement_line(w: Writer, said: SaidStatement, *, at_home: bool = False) -> 
         words = element("q" if statement.mode == "direct" else "span", text, lang=language)
     cue = w.in_language(" ".join(statement.cue.split()), language)
     mode = w.locale.t(f"mode.{statement.mode}")
-    given = w.locale.say("statement.mode", mode=mode, cue=cue) if cue else Md.escape(mode)
+    given = w.locale.say("statement.mode", mode=mode, cue=cue) if cue and shown else Md.escape(mode)
     return StatementLine(
         w.to(statement.speaker) if statement.speaker else w.locale.say("statement.unknown_speaker"),
         words,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +14,7 @@ from generator.model.site import Evidence, Site
 from generator.model.text import Span
 from generator.pages.quotes import find_quote
 
-_EVENT, _RECORD, _STATEMENT, _MENTION = range(4)
+_TITLE, _EVENT, _RECORD, _STATEMENT, _MENTION = range(5)
 """Why a sentence is cited; what counts most comes first where the words allowed are few."""
 
 
@@ -42,7 +43,9 @@ class Visibility:
     """Which sentences may be shown, over the whole site, worked out once.
 
     `full` rights show all. `excerpt` shows sentences that the site cites, those that tell an event first, until the
-    words allowed are used up. `link` shows none. The title, which every list of articles shows, is always visible.
+    words allowed are used up. `link` shows none. The title, which every list of articles shows, is always visible,
+    unless it is no headline but the first words of the text. Offices, which pages state as facts in the words of the
+    article, are stated whatever the rights; an excerpt has their words less.
     """
 
     site: Site
@@ -75,18 +78,48 @@ class Visibility:
         shown = {index for index, span in enumerate(sentences) if any(zone.contains(span) for zone in titles)}
         if rights == "link":
             return frozenset(shown)
-        left = excerpt_words(site, article_id)
+        offices = self._words_of_offices(article_id)
+        left = excerpt_words(site, article_id) - sum(offices.values())
         for _, index in sorted((why, index) for index, why in self._cited(article_id).items()):
-            words = len(site.sentence(article_id, index).split())
+            words = len(site.sentence(article_id, index).split()) - offices[index]
             if index not in shown and words <= left:
                 shown.add(index)
                 left -= words
         return frozenset(shown)
 
+    def shows_title(self, article_id: str) -> bool:
+        """Tell whether an article's title may be shown: always, unless it is the beginning of a hidden sentence."""
+        beginning = self._beginning(article_id)
+        return beginning is None or self.shows_span(article_id, beginning)
+
+    def _beginning(self, article_id: str) -> Span | None:
+        """Return the first words of a text that stand in for the headline it lacks."""
+        title = self.site.articles[article_id].title
+        return title.span if title and title.basis == "first_line" else None
+
+    def shows_quote(self, source: SourceRef) -> bool:
+        """Tell whether the words that a record quotes may be shown: not those of an article that hides them."""
+        if source.article is None or source.article not in self.site.articles or not source.quote:
+            return True
+        sentence = find_quote(self.site, source.article, source.quote)
+        return rights_of(self.site, source.article) == "full" or (
+            sentence is not None and self.shows(source.article, sentence)
+        )
+
+    def _words_of_offices(self, article_id: str) -> Counter[int]:
+        """Return by sentence how many of its words pages may state as offices."""
+        counts: Counter[int] = Counter()
+        for role in self.site.readings[article_id].roles:
+            for index in sentences_in(self.site, article_id, role.span)[:1]:
+                counts[index] += len(role.role.split())
+        return counts
+
     def _cited(self, article_id: str) -> dict[int, int]:
         """Return the cited sentences of an article with the best reason for each."""
         cited = dict(self._cited_by_site.get(article_id, {}))
         reading = self.site.readings[article_id]
+        if beginning := self._beginning(article_id):
+            cited |= dict.fromkeys(sentences_in(self.site, article_id, beginning), _TITLE)
         for spans, why in (
             ((statement.span for statement in reading.statements), _STATEMENT),
             ((mention.span for mention in reading.mentions), _MENTION),

@@ -213,7 +213,7 @@ def sources(w: Writer, record: Record | None) -> tuple[Md, ...]:
             line = link(title, url) if url else Md.escape(title)
             if source.accessed:
                 line += w.locale.say("sources.accessed", date=w.date(source.accessed))
-        if source.quote:
+        if source.quote and w.build.visibility.shows_quote(source):
             line += w.locale.say("sources.quote", quote=source.quote)
         lines.append(line)
     if record and (url := safe_url(record.url)):

@@ -111,7 +111,7 @@ class Writer:
     def article_title(self, article_id: str) -> tuple[str, str | None]:
         """Return an article's title and its language; a made-up title (language None) for one without."""
         article = self.site.articles[article_id]
-        if article.title and article.title.value.strip():
+        if article.title and article.title.value.strip() and self.build.visibility.shows_title(article_id):
             return article.title.value, article.language.value
         outlet = self.build.outlet(article_id)
         source = self.plain(outlet.name) if outlet else self.locale.t("outlet.unknown")
