@@ -25,7 +25,7 @@ def find_pronouns(document: Document, mentions: Sequence[Mention], words: People
     The person is the subject of the nearest sentence before, in the same stretch of body text, whose gender agrees.
     """
     persons = [mention for mention in mentions if mention.kind == "person"]
-    genders = _genders(document, persons, words)
+    genders = known_genders(document, persons, words)
     found: list[Mention] = []
     last: list[tuple[int, Mention]] = []
     thing = ""
@@ -50,7 +50,7 @@ def find_pronouns(document: Document, mentions: Sequence[Mention], words: People
     return found
 
 
-def _genders(document: Document, persons: Sequence[Mention], words: PeopleWords) -> dict[str, str]:
+def known_genders(document: Document, persons: Sequence[Mention], words: PeopleWords) -> dict[str, str]:
     """Return `m` or `f` for each person whose form of address or given name tells it."""
     genders: dict[str, str] = {}
     for person in persons:

@@ -107,6 +107,9 @@ class Appointments:
             phrase = self._of_noun(noun)
         else:
             phrase = self._of_portfolio(index)
+            if phrase is not None and phrase.last + 1 < len(self._tokens):
+                # "prend la Défense à témoin" says something else.
+                phrase = phrase if self._ends_item(self._tokens[phrase.last + 1]) else None
         if phrase is not None:
             yield Given(phrase, person)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -16,13 +16,14 @@ GROUPS = ("titles", "ranks", "address", "offices")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One word group that names an office. `plural`: it is said of several persons."""
+    """One word group that names an office. `plural`: it is said of several persons; `gender`: of `m` or `f` alone."""
 
     keys: tuple[str, ...]
     written: tuple[str, ...]
     group: str
     singular: str
     plural: bool = False
+    gender: str = ""
 
     @property
     def takes_surname(self) -> bool:
@@ -66,7 +67,10 @@ class AppointmentWords:
 
 @dataclass(frozen=True)
 class RoleLexicon:
-    """The topic `roles` of a pack in typed form; every word is folded."""
+    """The topic `roles` of a pack in typed form; every word is folded.
+
+    `masculine` maps the words of feminine forms to those of the form that an entry begins with ("sénatrice").
+    """
 
     heads: Mapping[str, tuple[Head, ...]]
     kin: frozenset[str]
@@ -88,6 +92,7 @@ class RoleLexicon:
     indefinite: frozenset[str]
     relatives: frozenset[str]
     contracted: frozenset[str]
+    masculine: Mapping[str, str]
     appointments: AppointmentWords
 
     def head_at(self, tokens: Sequence[Token], first: int) -> tuple[Head, int] | None:
@@ -151,8 +156,21 @@ def role_lexicon(pack: Pack) -> RoleLexicon:
         as_words=_words(data, "as"),
         linkers=frozenset(data.get("linkers", ())),
         linkers_to_names=frozenset(data.get("linkers_to_names", ())),
+        masculine=dict(pair for head in _lines(data) for pair in _feminine_words(head)),
         appointments=_appointments(data.get("appointments", {})),
     )
+
+
+def _lines(data: Mapping[str, Any]) -> Iterator[str]:
+    for group in GROUPS:
+        yield from data.get("heads", {}).get(group, ())
+
+
+def _feminine_words(line: str) -> Iterator[tuple[str, str]]:
+    """Yield each word of the feminine form of an entry with the masculine one in its place."""
+    forms = [form.replace("-", " ").split() for form in line.partition("|")[0].split("/")]
+    if len(forms) == 2:
+        yield from zip(map(fold, forms[1]), map(fold, forms[0]), strict=False)
 
 
 def _appointments(data: Mapping[str, Any]) -> AppointmentWords:
@@ -190,8 +208,8 @@ def _forms(line: str, group: str, pack: Pack) -> Iterable[Head]:
     """Yield every form of an entry `masculine/feminine | plural`."""
     forms, _, written = line.partition("|")
     singulars = [form.strip() for form in forms.split("/") if form.strip()]
-    for form in singulars:
-        yield _head(form, group, singulars[0], pack)
+    for form, gender in zip(singulars, "mf" if len(singulars) == 2 else " ", strict=True):
+        yield replace(_head(form, group, singulars[0], pack), gender=gender.strip())
     plurals = [form.strip() for form in written.split("/") if form.strip()]
     for form in singulars:
         words = form.split(" ")

@@ -10,11 +10,15 @@ from generator.language.normalise import fold
 from generator.model.reading import Mention, RoleMention
 from generator.understanding.document import Document
 from generator.understanding.people_words import PeopleWords
+from generator.understanding.pronouns import known_genders
 from generator.understanding.role_lexicon import RoleLexicon
 from generator.understanding.role_phrases import PhraseReader, RolePhrase
 
 _REACH = 2500
 """How many characters back a phrase that several persons fit looks for the nearest of them."""
+
+_NEAR = 700
+"""How many characters back a person may last have been named whom a word for other work takes up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,12 @@ def find_role_references(
 ) -> list[Mention]:
     """Return a mention of form `role` for each definite role phrase that means one person of the article."""
     offices = _offices(roles, words.roles)
-    if not offices:
-        return []
     people = {name.id: name.name for name in names if name.kind == "person" and name.id}
     attached = {(role.start, role.end) for role in roles}
     seen: dict[str, int] = {}
     position = 0
     persons = [name for name in names if name.kind == "person" and name.id]
+    genders = known_genders(document, persons, words)
     found: list[Mention] = []
     model: RolePhrase | None = None
     for sentence in document.sentences:
@@ -50,7 +53,9 @@ def find_role_references(
                 seen[persons[position].id or ""] = persons[position].start
                 position += 1
             if (phrase.start, phrase.end) not in attached and not _beside_name(phrase, reader):
-                person = _meant(phrase, model, offices, seen, words.roles)
+                person = _meant(phrase, model, offices, seen, words.roles) or _described(
+                    phrase, offices, seen, genders, words.roles
+                )
                 if person and person in people:
                     found.append(_mention(document, phrase, person, people[person]))
                     seen[person] = phrase.start
@@ -73,7 +78,8 @@ def _offices(roles: Sequence[RoleMention], lexicon: RoleLexicon) -> dict[str, li
 def _content(text: str, lexicon: RoleLexicon) -> frozenset[str]:
     """Return the folded words of an office that tell it from others."""
     words = text.lower().replace("-", " ").replace("'", "' ").split()
-    return frozenset(fold(word) for word in words if word not in lexicon.linkers and fold(word) not in lexicon.articles)
+    keys = (fold(word) for word in words if word not in lexicon.linkers)
+    return frozenset(lexicon.masculine.get(key, key) for key in keys if key not in lexicon.articles)
 
 
 def _beside_name(phrase: RolePhrase, reader: PhraseReader) -> bool:
@@ -144,6 +150,31 @@ def _meant(
         return person if person in seen or country or len(wanted) > 1 else None
     near = [(seen[person], person) for person in fitting if phrase.start - seen.get(person, -_REACH) < _REACH]
     return max(near)[1] if near and country is None else None
+
+
+def _described(
+    phrase: RolePhrase,
+    offices: dict[str, list[_Office]],
+    seen: dict[str, int],
+    genders: dict[str, str],
+    lexicon: RoleLexicon,
+) -> str | None:
+    """Return the person that a bare definite word for somebody's work takes up: "la présentatrice".
+
+    Only a form said of women alone, where one woman has been named, and no one of whom the article says that work: a
+    form said of men may mean anybody ("l'expert").
+    """
+    head = phrase.head
+    if phrase.plural or head.group != "offices" or head.gender != "f" or phrase.countries or phrase.organization:
+        return None
+    if phrase.last - phrase.first + 1 > len(head.keys) or not _definite(phrase, lexicon):
+        return None
+    if any(word in offices for word in _content(head.singular, lexicon)):
+        return None
+    women = [person for person in seen if genders.get(person, "f") == "f"]
+    if len(women) != 1 or genders.get(women[0]) != "f":
+        return None
+    return women[0] if phrase.start - seen[women[0]] < _NEAR else None
 
 
 def _words(office: _Office, wanted: frozenset[str], head: frozenset[str]) -> bool:
