@@ -37,6 +37,6 @@ def cases(topic: str) -> list[Any]:
 
     params = []
     for path in sorted((TESTS / "cases" / topic).glob("*.yml")):
-        for case in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader):
-            params.append(pytest.param(case, id=f"{path.stem}:{case['id']}"))
+        found = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        params += [pytest.param(case, id=f"{path.stem}:{case['id']}") for case in found]
     return params

@@ -17,6 +17,13 @@ import pytest
 from tests.sitebuild import QUIET, bare_site
 
 PATIENCE = 30.0
+ARTICLE = """---
+rights: full
+---
+Talks in Paris
+
+PARIS, 5 May 2020. Ada Lovelace met Grace Hopper in Paris on 5 May 2020.
+"""
 
 
 class Preview:
@@ -52,8 +59,7 @@ class Preview:
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    text = "---\nrights: full\n---\nTalks in Paris\n\nPARIS, 5 May 2020. Ada Lovelace met Grace Hopper in Paris on 5 May 2020.\n"
-    folder = bare_site(tmp_path_factory.mktemp("serve") / "p", talks=text)
+    folder = bare_site(tmp_path_factory.mktemp("serve") / "p", talks=ARTICLE)
     server = Preview(folder)
     try:
         server.wait_for("articles/talks/", "Grace")
