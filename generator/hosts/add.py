@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from generator.hosts.add_text import Given, Prepared, Raw, dump, prepare
 from generator.hosts.fetch import FetchError, fetch
 from generator.hosts.project import Project
 from generator.knowledge.duplicates import CopyIndex, Fingerprint, fingerprint, text_of
-from generator.model.article import Article
+from generator.model.article import Article, ZoneKind
 from generator.model.ids import make_id, slug_of, slugify
 from generator.model.problem import Problem
 from generator.model.reading import Reading
@@ -29,6 +30,9 @@ from generator.understanding.known_names import build_gazetteer
 from generator.understanding.pipeline import understand
 
 _LONGEST_NAME: Final = 70
+_FEWEST_WORDS: Final = 5
+_ENOUGH_WORDS: Final = 20
+_SENTENCE: Final = re.compile(r"[.!?…。।؟][\"'»”’)\]]*$")
 _OUTLET_REMARK: Final = """\
 # An outlet. What else can be said of it: other_names, country, language, ownership, description,
 # rights (full, excerpt or link: how much of its articles may be shown), excerpt_words. See CONTRIBUTING.md.
@@ -146,7 +150,7 @@ class Adder:
         prepared, problems = prepare(raw, shown, self._outlets, self.wishes.given)
         if prepared is None:
             raise RefusedError(reason_of(problems))
-        if any(problem.code == "no-body" for problem in prepared.remarks):
+        if not _has_running_text(prepared.article):
             raise RefusedError("no running text was found in it")
         return prepared
 
@@ -220,6 +224,15 @@ def reason_of(problems: Iterable[Problem]) -> str:
     place = f"line {line}: " if line > 1 else ""
     # The remedy for a wrong encoding is this very command.
     return f"{place}{message}" if code in ("not-utf8", "not-utf16") else f"{place}{message}; {hint}"
+
+
+def _has_running_text(article: Article) -> bool:
+    """Tell whether an article has a sentence, or many words: a menu alone is none."""
+    visible = article.visible()
+    lines = [span.of(visible).strip() for span in article.spans_of(ZoneKind.BODY)]
+    counts = [len(re.findall(r"\w+", line)) for line in lines]
+    sentences = (_SENTENCE.search(line) and count >= _FEWEST_WORDS for line, count in zip(lines, counts, strict=True))
+    return sum(counts) >= _ENOUGH_WORDS or any(sentences)
 
 
 def _raw(target: Target) -> Raw:

@@ -73,14 +73,15 @@ def run(arguments: Sequence[str], project: Project, wishes: Wishes) -> int:
 def _in_full(adder: Adder, target: Target) -> Outcome:
     outcome = adder.add(target)
     reading = adder.understand(outcome.prepared.article) if outcome.prepared else None
-    click.echo(in_full(outcome, reading, dry_run=adder.wishes.dry_run))
+    if adder.many or outcome.status != "failed":  # of a single failure the list at the end says all
+        click.echo(in_full(outcome, reading, dry_run=adder.wishes.dry_run))
     return outcome
 
 
 @contextmanager
 def _progress(targets: Sequence[Target], dry_run: bool) -> Iterator[Callable[[Outcome], Outcome]]:
     """Give a function to be told each outcome: it moves a bar in a terminal, and prints a line elsewhere."""
-    if not sys.stdout.isatty():
+    if not _in_terminal():
 
         def say(outcome: Outcome) -> Outcome:
             click.echo(one_line(outcome, dry_run=dry_run))
@@ -95,6 +96,10 @@ def _progress(targets: Sequence[Target], dry_run: bool) -> Iterator[Callable[[Ou
             return outcome
 
         yield move
+
+
+def _in_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 # ---------------------------------------------------------------------- options

@@ -219,6 +219,9 @@ class _Dumper(yaml.SafeDumper):
         return super().represent_sequence(tag, sequence, flow_style=True)
 
 
+_Dumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", ""))
+
+
 def dump(keys: Mapping[str, Any]) -> str:
     """Return YAML of one key a line, in the order given."""
     return yaml.dump(
