@@ -51,7 +51,7 @@ def test_pages_and_their_bytes_grow_with_the_articles(costs: dict[int, Any]) -> 
 def test_hostile_text_takes_time_in_proportion_to_its_length() -> None:
     costs = measure_hostile()
     # Below a few milliseconds the clock decides, not the text.
-    steep = {name: cost for name, cost in costs.items() if cost[1] > 0.02 and (cost[2] or 0) > 1.5}
+    steep = {name: cost for name, cost in costs.items() if cost[1] > 0.02 and (cost[2] or 0) > LINEAR}
 
     assert set(costs) == set(HOSTILE)
     assert not steep
