@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from generator.language.names import Strength
 from generator.language.tokens import Token
+from generator.model.reading import Mention
 from generator.understanding.document import Document, Sentence
 from generator.understanding.people_words import PeopleWords
 
@@ -67,7 +68,11 @@ def parts_of(chunk: Chunk, words: PeopleWords) -> int:
 
 
 def find_chunks(
-    document: Document, sentence: Sentence, words: PeopleWords, taken: Mapping[int, bool], lands: Mapping[int, bool]
+    document: Document,
+    sentence: Sentence,
+    words: PeopleWords,
+    taken: Mapping[int, Mention],
+    lands: Mapping[int, Mention],
 ) -> list[Chunk]:
     """Return the chunks of a sentence in text order.
 
@@ -78,7 +83,7 @@ def find_chunks(
     chunks: list[Chunk] = []
     position = 0
     while position < len(tokens):
-        if not _may_begin(tokens, position, taken):
+        if not tokens[position].text[0].isupper() or not _may_begin(tokens, position, taken):
             position += 1
             continue
         last = position
@@ -94,9 +99,9 @@ def find_chunks(
     return chunks
 
 
-def _may_begin(tokens: Sequence[Token], position: int, taken: Mapping[int, bool]) -> bool:
+def _may_begin(tokens: Sequence[Token], position: int, taken: Mapping[int, Mention]) -> bool:
     token = tokens[position]
-    if token.kind != "word" or not token.capital or token.start in taken or token.key == "'s":
+    if token.kind != "word" or token.start in taken or token.key == "'s":
         return False
     if token.text.endswith("'"):
         # "N'Golo", but not "L'Iran" or "D'après": an elision opens a name only inside a sentence.
@@ -110,8 +115,8 @@ def _extend(
     first: int,
     last: int,
     words: PeopleWords,
-    taken: Mapping[int, bool],
-    lands: Mapping[int, bool],
+    taken: Mapping[int, Mention],
+    lands: Mapping[int, Mention],
 ) -> int | None:
     """Return the index of the token up to which a chunk goes on behind `last`, or None."""
     following = last + 1
@@ -132,7 +137,7 @@ def _extend(
     return _over_particles(document, tokens, first, last, words, taken, lands)
 
 
-def _behind_hyphen(tokens: Sequence[Token], last: int, words: PeopleWords, taken: Mapping[int, bool]) -> int | None:
+def _behind_hyphen(tokens: Sequence[Token], last: int, words: PeopleWords, taken: Mapping[int, Mention]) -> int | None:
     after = last + 2
     if after >= len(tokens) or tokens[after].kind != "word" or tokens[after].start in taken:
         return None
@@ -151,8 +156,8 @@ def _over_particles(
     first: int,
     last: int,
     words: PeopleWords,
-    taken: Mapping[int, bool],
-    lands: Mapping[int, bool],
+    taken: Mapping[int, Mention],
+    lands: Mapping[int, Mention],
 ) -> int | None:
     """Return the index of the capital behind `de`, `van der`, `bin`, `al-` …, where these belong to the name."""
     position = last + 1
@@ -199,7 +204,7 @@ def _close(document: Document, left: Token, right: Token) -> bool:
     return len(gap) <= 2 and not gap.strip(" ")
 
 
-def _trim(chunk: Chunk, words: PeopleWords, lands: Mapping[int, bool]) -> Chunk | None:
+def _trim(chunk: Chunk, words: PeopleWords, lands: Mapping[int, Mention]) -> Chunk | None:
     """Cut titles and ordinary words off the front, ordinary words off the end; None if nothing is left."""
     tokens = chunk.sentence.tokens
     first, last, titled = chunk.first, chunk.last, False
@@ -234,7 +239,7 @@ def _trim(chunk: Chunk, words: PeopleWords, lands: Mapping[int, bool]) -> Chunk 
 
 
 def _is_front_word(
-    tokens: Sequence[Token], first: int, last: int, words: PeopleWords, lands: Mapping[int, bool], titled: bool
+    tokens: Sequence[Token], first: int, last: int, words: PeopleWords, lands: Mapping[int, Mention], titled: bool
 ) -> bool:
     """Tell whether the first word of a chunk is a country before a name, or a word that a sentence begins with."""
     token, following = tokens[first], tokens[first + 1]

@@ -93,10 +93,7 @@ class _Finder:
         self._words = words
 
     def _person_at(self, index: int) -> Mention | None:
-        if not 0 <= index < len(self._tokens):
-            return None
-        mention = self._reader.mention_of(self._tokens[index])
-        return mention if mention and mention.kind == "person" else None
+        return self._reader.person_at(self._tokens[index]) if 0 <= index < len(self._tokens) else None
 
     def persons_after(self, phrase: RolePhrase, person_before: dict[int, Mention]) -> list[Mention]:
         """Return the person named right behind a phrase; several for a phrase in the plural."""

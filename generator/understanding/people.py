@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.article import ZoneKind
 from generator.model.reading import Mention
+from generator.understanding.coverage import covered_tokens
 from generator.understanding.document import Document, Sentence
 from generator.understanding.gazetteer import Gazetteer
 from generator.understanding.name_chunks import Chunk, find_chunks, parts_of
@@ -33,27 +34,14 @@ def find_people(
     that of its record). A short name that fits several persons has no id but candidates.
     """
     words = people_words(document.pack)
-    taken = _starts(document, (one for one in organizations if one.confidence >= _SURE_BODY))
-    places = _starts(document, lands)
+    taken = covered_tokens(document, (one for one in organizations if one.confidence >= _SURE_BODY))
+    places = covered_tokens(document, lands)
     found = [
         chunk for sentence in document.sentences for chunk in find_chunks(document, sentence, words, taken, places)
     ]
     chunks, recorded = join(found, find_recorded(document, gazetteer, taken))
     named = _accept(chunks, recorded, _signs(document, words, places, chunks))
     return _mentions(document, gazetteer, words, chunks, named)
-
-
-def _starts(document: Document, mentions: Iterable[Mention]) -> dict[int, bool]:
-    """Return the starts of the tokens that mentions cover."""
-    starts = {}
-    tokens = iter(document.tokens)
-    token = next(tokens, None)
-    for mention in sorted(mentions, key=lambda one: (one.start, one.end)):
-        while token is not None and token.start < mention.end:
-            if token.start >= mention.start:
-                starts[token.start] = True
-            token = next(tokens, None)
-    return starts
 
 
 def _accept(chunks: Sequence[Chunk], recorded: frozenset[int], signs: _Signs) -> list[Chunk]:
@@ -86,7 +74,7 @@ class _Signs:
     """What the whole article tells about a chunk."""
 
     words: PeopleWords
-    places: Mapping[int, bool]
+    places: Mapping[int, Mention]
     lower: frozenset[str]
     alone: frozenset[str]
 
@@ -103,8 +91,8 @@ class _Signs:
         return chunk.sentence.tokens[chunk.first - 1].key in self.words.roles.conjunctions
 
 
-def _signs(document: Document, words: PeopleWords, places: Mapping[int, bool], chunks: Sequence[Chunk]) -> _Signs:
-    lower = frozenset(token.key for token in document.tokens if token.kind == "word" and not token.capital)
+def _signs(document: Document, words: PeopleWords, places: Mapping[int, Mention], chunks: Sequence[Chunk]) -> _Signs:
+    lower = frozenset(token.key for token in document.tokens if token.text.islower())
     alone = frozenset(
         chunk.words[0].key
         for chunk in chunks

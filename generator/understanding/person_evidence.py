@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.language.names import Strength
 from generator.language.tokens import Token
+from generator.model.reading import Mention
 from generator.understanding.name_chunks import Chunk, has_hyphen_tail, parts_of
 from generator.understanding.people_words import PeopleWords
 
@@ -20,7 +21,7 @@ _LOOK_BACK = 9
 def score(
     chunk: Chunk,
     words: PeopleWords,
-    lands: Mapping[int, bool],
+    lands: Mapping[int, Mention],
     lower: frozenset[str],
     alone: frozenset[str] = frozenset(),
 ) -> int:
@@ -41,7 +42,7 @@ def score(
 
 
 def _inside_titled(
-    chunk: Chunk, words: PeopleWords, lands: Mapping[int, bool], lower: frozenset[str], single: bool
+    chunk: Chunk, words: PeopleWords, lands: Mapping[int, Mention], lower: frozenset[str], single: bool
 ) -> int:
     first = chunk.words[0]
     if first.key in words.things_inside or (single and first.start in lands):
@@ -56,7 +57,7 @@ def _inside_titled(
 
 
 def _inside(
-    chunk: Chunk, words: PeopleWords, lands: Mapping[int, bool], lower: frozenset[str], alone: frozenset[str]
+    chunk: Chunk, words: PeopleWords, lands: Mapping[int, Mention], lower: frozenset[str], alone: frozenset[str]
 ) -> int:
     parts = chunk.words
     if (

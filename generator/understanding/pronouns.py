@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from generator.language.normalise import fold
 from generator.language.tokens import Token
@@ -27,8 +29,7 @@ def find_pronouns(document: Document, mentions: Sequence[Mention], words: People
     persons = [mention for mention in mentions if mention.kind == "person"]
     genders = known_genders(document, persons, words)
     found: list[Mention] = []
-    last: list[tuple[int, Mention]] = []
-    thing = ""
+    recent: deque[_Scene] = deque(maxlen=_REACH + 1)
     position = 0
     for sentence in document.sentences:
         here: list[Mention] = []
@@ -38,16 +39,31 @@ def find_pronouns(document: Document, mentions: Sequence[Mention], words: People
             position += 1
         if sentence.zone.kind is not ZoneKind.BODY:
             continue
-        subjects = _subjects(sentence, here, words)
+        recent.append(_Scene(sentence, here, []))
         for token, gender in _subject_pronouns(sentence, words):
-            person = _antecedent(token, gender, sentence, here, subjects, () if thing == gender else last, genders)
+            person = _antecedent(token, gender, recent, genders, words)
             if person:
                 found.append(_mention(document.article.text[token.start : token.end], token, person))
-                last = [(sentence.index, person), *last[:_REMEMBERED]]
-        thing = "" if here else words.thing_subjects.get(sentence.tokens[0].key, "")
-        ordered = sorted(here[-_REMEMBERED:], key=lambda one: (one.start not in subjects, one.start))
-        last = [*((sentence.index, person) for person in ordered), *last[:_REMEMBERED]]
+                recent[-1].meant.insert(0, person)
     return found
+
+
+class _Scene(NamedTuple):
+    """A sentence of running text with the persons it names, and those its pronouns mean, latest first."""
+
+    sentence: Sentence
+    named: list[Mention]
+    meant: list[Mention]
+
+    def ranked(self, words: PeopleWords) -> list[Mention]:
+        """Return the persons that a later pronoun may mean, likeliest first: subjects, others, then pronouns."""
+        subjects = _subjects(self.sentence, self.named, words) if self.named else frozenset()
+        ordered = sorted(self.named[-_REMEMBERED:], key=lambda one: (one.start not in subjects, one.start))
+        return ordered + self.meant
+
+    def thing(self, words: PeopleWords) -> str:
+        """Return the gender of the thing that is the subject of a sentence without persons; empty where none is."""
+        return "" if self.named else words.thing_subjects.get(self.sentence.tokens[0].key, "")
 
 
 def known_genders(document: Document, persons: Sequence[Mention], words: PeopleWords) -> dict[str, str]:
@@ -109,30 +125,33 @@ def _impersonal(tokens: Sequence[Token], index: int, gender: str, words: PeopleW
 
 
 def _antecedent(
-    token: Token,
-    gender: str,
-    sentence: Sentence,
-    here: Sequence[Mention],
-    subjects: frozenset[int],
-    last: Sequence[tuple[int, Mention]],
-    genders: dict[str, str],
+    token: Token, gender: str, recent: Sequence[_Scene], genders: dict[str, str], words: PeopleWords
 ) -> Mention | None:
     """Return the person a pronoun means: one named before it in its sentence, or else shortly before that."""
-    stop = bisect_left(here, token.start, key=lambda one: one.start)
-    before = [one for one in here[max(0, stop - _REMEMBERED) : stop] if genders.get(one.id or "", gender) == gender]
-    first = min(before, key=lambda one: (one.start not in subjects, one.start), default=None)
+
+    def agrees(one: Mention) -> bool:
+        return genders.get(one.id or "", gender) == gender
+
+    scene = recent[-1]
+    stop = bisect_left(scene.named, token.start, key=lambda one: one.start)
+    before = [one for one in scene.named[max(0, stop - _REMEMBERED) : stop] if agrees(one)]
     others: frozenset[str | None] = frozenset()
-    if first is not None and first.start not in subjects and _behind_comma(token, sentence):
-        # "Speaking to X, he said": who is named in what leads to the main clause is not its subject.
+    if before:
+        subjects = _subjects(scene.sentence, scene.named, words)
+        first = min(before, key=lambda one: (one.start not in subjects, one.start))
         others = frozenset(one.id for one in before)
-    elif first is not None:
-        return first if first.start in subjects or len({one.id for one in before}) == 1 else None
-    near = (
-        one
-        for number, one in last
-        if sentence.index - number <= _REACH and one.id not in others and genders.get(one.id or "", gender) == gender
-    )
-    return next(near, None)
+        if first.start in subjects:
+            return first
+        if not _behind_comma(token, scene.sentence):
+            return first if len(others) == 1 else None
+        # "Speaking to X, he said": who is named in what leads to the main clause is not its subject.
+    nearby = [one for one in scene.meant if agrees(one) and one.id not in others]
+    if nearby:
+        return nearby[0]
+    earlier = [one for one in reversed(recent) if scene.sentence.index - one.sentence.index <= _REACH][1:]
+    if earlier and earlier[0].thing(words) == gender:
+        return None
+    return next((one for past in earlier for one in past.ranked(words) if agrees(one) and one.id not in others), None)
 
 
 def _behind_comma(token: Token, sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from generator.model.reading import Mention
 from generator.understanding.document import Document
 from generator.understanding.gazetteer import Gazetteer
 from generator.understanding.name_chunks import Chunk
@@ -11,7 +12,7 @@ from generator.understanding.recorded import name_keys, recorded_names
 from generator.understanding.same_person import same
 
 
-def find_recorded(document: Document, gazetteer: Gazetteer, taken: Mapping[int, bool]) -> list[Chunk]:
+def find_recorded(document: Document, gazetteer: Gazetteer, taken: Mapping[int, Mention]) -> list[Chunk]:
     """Return the stretches that spell a recorded full name, in text order."""
     index = recorded_names(gazetteer)
     found: list[Chunk] = []

@@ -8,7 +8,7 @@ from generator.model.reading import Mention, RoleMention
 from generator.understanding.document import Document
 from generator.understanding.people_words import people_words
 from generator.understanding.pronouns import find_pronouns
-from generator.understanding.role_phrases import PhraseReader
+from generator.understanding.role_phrases import phrase_reader
 from generator.understanding.role_references import find_role_references
 
 
@@ -22,7 +22,10 @@ def resolve_references(
     These have form `role`. What could mean several persons is left out.
     """
     words = people_words(document.pack)
-    phrases = find_role_references(document, names, roles, PhraseReader(document, names, words), words)
+    reader = phrase_reader(document, names, words)
+    phrases = find_role_references(document, names, roles, reader, words)
+    if not phrases:
+        return _sorted((*names, *reader.pronouns))
     named = _sorted((*names, *phrases))
     return _sorted((*named, *find_pronouns(document, named, words)))
 

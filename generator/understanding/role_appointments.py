@@ -7,6 +7,7 @@ heads a body by a verb. Every word that decides is data of the language pack (`r
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from generator.language.tokens import Token
@@ -15,6 +16,8 @@ from generator.understanding.document import Sentence
 from generator.understanding.people_words import PeopleWords
 from generator.understanding.role_lexicon import Head
 from generator.understanding.role_phrases import PhraseReader, RolePhrase
+
+_KEY = attrgetter("key")
 
 _REACH = 9
 """How many tokens may stand between an office and the person it falls to."""
@@ -82,6 +85,8 @@ class Appointments:
         given: list[Given] = []
         for index, token in enumerate(self._tokens):
             key = token.key
+            if key not in self._data.triggers:
+                continue
             if key in self._data.takes:
                 given += self._taken(index)
             elif key in self._data.portfolio_nouns:
@@ -221,11 +226,32 @@ class Appointments:
             return None
         if self._tokens[first].key not in self._data.portfolio_words:
             return None
-        behind = self._reader.complements(self._tokens, first + 1)
+        last = self._end_of_portfolio(first)
         of = self._data.of.get(self._tokens[index].key, "") if first > index else ""
-        portfolio = self._written(first, behind.last)
+        portfolio = self._written(first, last)
         text = f"{portfolio} {self._data.office}" if self._before_noun else f"{self._data.office} {of}{portfolio}"
-        return self._phrase(index, behind.last, text, self._data.office)
+        return self._phrase(index, last, text, self._data.office)
+
+    def _end_of_portfolio(self, last: int) -> int:
+        """Return the last token of "Affaires étrangères", "Économie et des Finances", from its first."""
+        roles = self._words.roles
+        while last + 1 < len(self._tokens):
+            index = last + 1
+            if roles.is_adjective(self._tokens[index]) and self._tokens[index].key not in roles.breaks:
+                last = index
+                continue
+            while index < min(len(self._tokens), last + 4) and self._joins(self._tokens[index]):
+                index += 1
+            if index == last + 1 or index >= len(self._tokens) or not self._tokens[index].capital:
+                break
+            if self._tokens[index].key not in self._data.portfolio_words:
+                break
+            last = index
+        return last
+
+    def _joins(self, token: Token) -> bool:
+        roles = self._words.roles
+        return token.key in roles.conjunctions or token.key in roles.articles or token.text.lower() in roles.linkers
 
     def _of(self, article: int) -> str:
         return self._data.of[self._tokens[article].key]
@@ -263,6 +289,6 @@ def appointed(tokens: Sequence[Token], participle: int, words: PeopleWords) -> b
     return behind >= len(tokens) or tokens[behind].key not in words.roles.articles
 
 
-def speaks_of_cabinet(keys: frozenset[str], words: PeopleWords) -> bool:
+def speaks_of_cabinet(tokens: Sequence[Token], words: PeopleWords) -> bool:
     """Tell whether an article speaks of a government being formed or changed."""
-    return not words.roles.appointments.cabinet.isdisjoint(keys)
+    return not words.roles.appointments.cabinet.isdisjoint(map(_KEY, tokens))

@@ -31,7 +31,7 @@ class Head:
         return self.group != "offices"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AppointmentWords:
     """The words by which an office is given, of a pack; every word is folded, save in `to` and `list_words`.
 
@@ -63,6 +63,12 @@ class AppointmentWords:
     heading: Mapping[str, str]
     cabinet: frozenset[str]
     list_words: frozenset[str]
+
+    @cached_property
+    def triggers(self) -> frozenset[str]:
+        """The keys of words at which an office may be said otherwise than by its name."""
+        opening = frozenset(map(fold, self.list_words))
+        return self.takes | self.portfolio_nouns | frozenset(self.heading) | opening
 
 
 @dataclass(frozen=True)
@@ -102,10 +108,18 @@ class RoleLexicon:
             end = _match(tokens, first, head)
             if end is not None:
                 return head, end
-        if self.head_endings and token.key.endswith(self.head_endings) and token.key not in self.no_heads:
+        if token.key.endswith(self.head_endings) and token.key not in self.no_heads:
             # "ophthalmologist": work known by the end of its word.
             return Head((token.key,), (token.text.lower(),), "offices", token.text.lower()), first + 1
         return None
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        return frozenset(self.heads) | self.counterparts
+
+    def may_begin(self, key: str) -> bool:
+        """Tell whether a head may begin with a word of this key."""
+        return key in self._first_words or key.endswith(self.head_endings)
 
     @cached_property
     def last_words(self) -> frozenset[str]:

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.language.normalise import fold
 from generator.language.tokens import Token
 from generator.model.reading import Mention
+from generator.understanding.coverage import covered_tokens
 from generator.understanding.document import Document, Sentence
 from generator.understanding.people_words import PeopleWords
+from generator.understanding.pronouns import find_pronouns
 from generator.understanding.role_complements import Complements
 from generator.understanding.role_lexicon import Head
 
@@ -67,31 +70,36 @@ class PhraseReader:
         self._speech = words.speech
         self._words = words
         self._lexicon = words.roles
-        self._inside = self._covered(mentions)
-
-    def _covered(self, mentions: Sequence[Mention]) -> dict[int, Mention]:
-        covered: dict[int, Mention] = {}
-        tokens = iter(self._document.tokens)
-        token = next(tokens, None)
-        for mention in sorted(mentions, key=lambda one: one.start):
-            while token is not None and token.start < mention.end:
-                if token.start >= mention.start:
-                    covered[token.start] = mention
-                token = next(tokens, None)
-        return covered
+        self._mentions = mentions
+        self._inside = covered_tokens(document, mentions)
+        self._read: dict[int, list[RolePhrase]] = {}
 
     def mention_of(self, token: Token) -> Mention | None:
         """Return the mention a token belongs to."""
         return self._inside.get(token.start)
 
+    @cached_property
+    def pronouns(self) -> tuple[Mention, ...]:
+        """The pronouns that mean one of the persons of `mentions`."""
+        return tuple(find_pronouns(self._document, self._mentions, self._words))
+
+    @cached_property
+    def _persons(self) -> dict[int, Mention]:
+        named = {start: one for start, one in self._inside.items() if one.kind == "person"}
+        return named | {one.start: one for one in self.pronouns}
+
+    @cached_property
+    def _sentences(self) -> frozenset[int]:
+        found = map(self._document.sentence_at, self._persons)
+        return frozenset(sentence.index for sentence in found if sentence is not None)
+
     def person_at(self, token: Token) -> Mention | None:
-        """Return the person in whose name a token stands."""
-        mention = self._inside.get(token.start)
-        return mention if mention is not None and mention.kind == "person" else None
+        """Return the person that a token is the name or part of the name of, or a pronoun for."""
+        return self._persons.get(token.start)
 
     def has_person(self, sentence: Sentence) -> bool:
-        """Tell whether a sentence names a person."""
-        return any(self.person_at(token) is not None for token in sentence.tokens)
+        """Tell whether a sentence names a person, or means one by a pronoun."""
+        return sentence.index in self._sentences
 
     def complements(self, tokens: Sequence[Token], after: int, *, owned: bool = False) -> Complements:
         """Read what belongs to an office whose head ends before token `after`."""
@@ -113,12 +121,19 @@ class PhraseReader:
         return "".join(pieces).strip(" ,")
 
     def read(self, sentence: Sentence) -> list[RolePhrase]:
-        """Return the phrases of a sentence, in text order, without overlaps."""
+        """Return the phrases of a sentence, in text order, without overlaps; each sentence is read once."""
+        known = self._read.get(sentence.index)
+        if known is None:
+            known = self._read[sentence.index] = self._phrases(sentence)
+        return known
+
+    def _phrases(self, sentence: Sentence) -> list[RolePhrase]:
         phrases = []
         position = 0
         tokens = sentence.tokens
+        may_begin = self._lexicon.may_begin
         while position < len(tokens):
-            phrase = self._phrase(sentence, position)
+            phrase = self._phrase(sentence, position) if may_begin(tokens[position].key) else None
             if phrase:
                 phrases.append(phrase)
                 position = phrase.last + 1
@@ -256,3 +271,13 @@ class PhraseReader:
     def _one(self, word: str) -> str:
         """Return a word before a head in the singular, where the lexicon has it."""
         return word[:-1] if word.endswith("s") and fold(word[:-1]) in self._lexicon.before else word
+
+
+_LAST: list[tuple[Document, Sequence[Mention], PhraseReader]] = []
+
+
+def phrase_reader(document: Document, mentions: Sequence[Mention], words: PeopleWords) -> PhraseReader:
+    """Return the reader of a document; the last one asked for is remembered, since two steps need the same."""
+    if not (_LAST and _LAST[0][0] is document and _LAST[0][1] is mentions):
+        _LAST[:] = [(document, mentions, PhraseReader(document, mentions, words))]
+    return _LAST[0][2]

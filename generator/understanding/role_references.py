@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.language.normalise import fold
@@ -44,7 +44,6 @@ def find_role_references(
     seen: dict[str, int] = {}
     position = 0
     persons = [name for name in names if name.kind == "person" and name.id]
-    genders = known_genders(document, persons, words)
     found: list[Mention] = []
     model: RolePhrase | None = None
     for sentence in document.sentences:
@@ -54,7 +53,7 @@ def find_role_references(
                 position += 1
             if (phrase.start, phrase.end) not in attached and not _beside_name(phrase, reader):
                 person = _meant(phrase, model, offices, seen, words.roles) or _described(
-                    phrase, offices, seen, genders, words.roles
+                    phrase, offices, seen, lambda: known_genders(document, persons, words), words.roles
                 )
                 if person and person in people:
                     found.append(_mention(document, phrase, person, people[person]))
@@ -156,7 +155,7 @@ def _described(
     phrase: RolePhrase,
     offices: dict[str, list[_Office]],
     seen: dict[str, int],
-    genders: dict[str, str],
+    genders_of: Callable[[], dict[str, str]],
     lexicon: RoleLexicon,
 ) -> str | None:
     """Return the person that a bare definite word for somebody's work takes up: "la présentatrice".
@@ -171,6 +170,7 @@ def _described(
         return None
     if any(word in offices for word in _content(head.singular, lexicon)):
         return None
+    genders = genders_of()
     women = [person for person in seen if genders.get(person, "f") == "f"]
     if len(women) != 1 or genders.get(women[0]) != "f":
         return None

@@ -9,9 +9,8 @@ from generator.model.reading import Mention, RoleMention
 from generator.understanding.document import Document
 from generator.understanding.office_holders import Holding, holdings_of
 from generator.understanding.people_words import PeopleWords, people_words
-from generator.understanding.pronouns import find_pronouns
 from generator.understanding.role_appointments import speaks_of_cabinet
-from generator.understanding.role_phrases import PhraseReader, RolePhrase
+from generator.understanding.role_phrases import RolePhrase, phrase_reader
 
 
 def find_roles(
@@ -24,11 +23,10 @@ def find_roles(
     said more fully elsewhere in the article stands for its shorter wordings.
     """
     words = people_words(document.pack)
-    pronouns = find_pronouns(document, names, words)
-    reader = PhraseReader(document, (*names, *pronouns), words)
+    reader = phrase_reader(document, names, words)
     held: list[Holding] = []
     last: RolePhrase | None = None
-    cabinet = speaks_of_cabinet(frozenset(token.key for token in document.tokens), words)
+    cabinet = speaks_of_cabinet(document.tokens, words)
     for sentence in document.sentences:
         phrases = reader.read(sentence)
         if reader.has_person(sentence):
