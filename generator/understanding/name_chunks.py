@@ -81,10 +81,9 @@ def find_chunks(
     """
     tokens = sentence.tokens
     chunks: list[Chunk] = []
-    position = 0
-    while position < len(tokens):
-        if not tokens[position].text[0].isupper() or not _may_begin(tokens, position, taken):
-            position += 1
+    done = 0
+    for position in [index for index, token in enumerate(tokens) if token.text[0].isupper()]:
+        if position < done or not _may_begin(tokens, position, taken):
             continue
         last = position
         while last - position < 2 * MAX_WORDS:
@@ -95,7 +94,7 @@ def find_chunks(
         chunk = _trim(Chunk(sentence, position, last), words, lands)
         if chunk:
             chunks.append(chunk)
-        position = last + 1
+        done = last + 1
     return chunks
 
 

@@ -84,8 +84,11 @@ def known_genders(document: Document, persons: Sequence[Mention], words: PeopleW
 
 def _subject_pronouns(sentence: Sentence, words: PeopleWords) -> list[tuple[Token, str]]:
     """Return the pronouns that begin a sentence, or stand inverted behind a verb of saying or an auxiliary."""
-    found = []
+    found: list[tuple[Token, str]] = []
     tokens = sentence.tokens
+    pronouns = words.pronouns
+    if not any([token.key in pronouns for token in tokens]):  # noqa: C419 - a list is built twice as fast
+        return found
     opening = True
     for index, token in enumerate(tokens):
         gender = words.pronouns.get(token.key) if token.kind == "word" else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.language.names import name_parts
 from generator.understanding.gazetteer import Entry, Gazetteer, fold_words
@@ -28,6 +29,7 @@ SMALL = name_parts()["untelling"]
 """Folded particles: they tell no two persons apart."""
 
 
+@lru_cache(maxsize=4096)
 def name_keys(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, particles included, initials without their dot."""
     return tuple(key.rstrip(".") for key in fold_words(name))

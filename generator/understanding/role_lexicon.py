@@ -117,9 +117,10 @@ class RoleLexicon:
     def _first_words(self) -> frozenset[str]:
         return frozenset(self.heads) | self.counterparts
 
-    def may_begin(self, key: str) -> bool:
-        """Tell whether a head may begin with a word of this key."""
-        return key in self._first_words or key.endswith(self.head_endings)
+    def beginnings(self, tokens: Sequence[Token]) -> list[int]:
+        """Return the indexes of the tokens with which a head may begin."""
+        first, endings = self._first_words, self.head_endings
+        return [index for index, token in enumerate(tokens) if token.key in first or token.key.endswith(endings)]
 
     @cached_property
     def last_words(self) -> frozenset[str]:

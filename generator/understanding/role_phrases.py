@@ -128,17 +128,13 @@ class PhraseReader:
         return known
 
     def _phrases(self, sentence: Sentence) -> list[RolePhrase]:
-        phrases = []
-        position = 0
-        tokens = sentence.tokens
-        may_begin = self._lexicon.may_begin
-        while position < len(tokens):
-            phrase = self._phrase(sentence, position) if may_begin(tokens[position].key) else None
+        phrases: list[RolePhrase] = []
+        done = 0
+        for position in self._lexicon.beginnings(sentence.tokens):
+            phrase = self._phrase(sentence, position) if position >= done else None
             if phrase:
                 phrases.append(phrase)
-                position = phrase.last + 1
-            else:
-                position += 1
+                done = phrase.last + 1
         return phrases
 
     def _phrase(self, sentence: Sentence, position: int) -> RolePhrase | None:
