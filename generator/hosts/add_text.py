@@ -274,7 +274,7 @@ def _settled(
 
 
 def _lines(article: Article) -> list[_Line]:
-    """Return the lines of an article's text, each with the kind of zone that most of it is."""
+    """Return the lines of an article's text that have words, each with the kind of zone that most of it is."""
     found, zones, first = [], article.zones, 0
     for match in re.finditer(r"[^\n]*\S[^\n]*", article.text):
         kinds: dict[ZoneKind, int] = {}
@@ -284,7 +284,7 @@ def _lines(article: Article) -> list[_Line]:
             if zone.start >= match.end():
                 break
             kinds[zone.kind] = kinds.get(zone.kind, 0) + min(zone.end, match.end()) - max(zone.start, match.start())
-        if kinds and ZoneKind.FRONT_MATTER not in kinds:
+        if kinds and ZoneKind.FRONT_MATTER not in kinds and _plain(match.group()):
             found.append((match.group().strip(), max(kinds, key=lambda kind: (kinds[kind], kind.value))))
     return found
 
