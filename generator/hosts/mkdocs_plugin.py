@@ -29,6 +29,9 @@ log = logging.getLogger("mkdocs.plugins.knowledge-site")
 _DEFAULTS = Path(__file__).parent.parent / "defaults"
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.DEBUG}
 _STYLESHEET = "assets/knowledge-site.css"
+_NO_DATE = "1980-01-01"
+"""MkDocs stamps the packed sitemap with the latest `update_date`, which must be a day that gzip can hold: content is
+older than 1970, or has no date at all. Our sitemap takes the dates from the metadata."""
 
 
 class KnowledgeSiteConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs is not fully typed
@@ -88,9 +91,10 @@ class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):  # type: ignore[no-u
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Give the page its title and metadata; its date is that of its content, never today's."""
         ours = self.pages.get(page.file.src_uri)
-        page.update_date = (ours.updated if ours else None) or ""
+        page.update_date = _NO_DATE
         if ours:
             page.meta.update(ours.meta)
+            page.meta["updated"] = ours.updated
             page.meta["title"] = ours.title
             page.meta["kind"] = ours.kind
             if ours.description:

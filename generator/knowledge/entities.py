@@ -58,7 +58,8 @@ def _collect(draft: Draft) -> dict[str, _Found]:
                     entry.spellings[spelling] += 1
                     entry.where[spelling].setdefault(article, language)
                     entry.names[(mention.name, language)] += 1
-                entry.code = entry.code or (mention.country if mention.kind == "country" else None)
+                if kind_of(key) == "countries":
+                    entry.code = mention.country
     return found
 
 

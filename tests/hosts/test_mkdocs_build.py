@@ -1,10 +1,13 @@
 """What `mkdocs build` makes of the project's own content."""
 
+import hashlib
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+
+from tests.sitebuild import QUIET, bare_site, copy_site, mkdocs_build
 
 MAIN = "2023-07-31-iran-belarus-defence-memorandum"
 EXPECTED = [
@@ -137,6 +140,33 @@ def test_sitemap_carries_content_dates_never_the_day_of_the_build(built: Path) -
 
     assert dated[f"https://example.org/knowledge-site/articles/{MAIN}/"] == "2023-07-31"
     assert not any("/alexandre-loukachenko/" in address for address in dated)
+
+
+@pytest.mark.parametrize("date", ["1815-12-10", "9999", ""])
+def test_a_site_with_no_date_of_our_century_is_built(date: str, tmp_path: Path) -> None:
+    known = f"---\ndate: {date}\n---\n" if date else ""
+    folder = bare_site(tmp_path / "p", one=f"{known}A title\n\nAda Lovelace met Grace Hopper there.\n")
+    run = mkdocs_build(folder)
+
+    assert run.returncode == 0, run.stderr
+    assert (folder / "site" / "sitemap.xml.gz").is_file()
+
+
+def test_two_builds_are_the_same_bytes(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(QUIET, "PYTHONHASHSEED", "4242")
+    monkeypatch.setitem(QUIET, "TZ", "Pacific/Kiritimati")
+    folder = copy_site(tmp_path / "site-project")
+    assert mkdocs_build(folder).returncode == 0
+
+    assert tree(folder / "site") == tree(built)
+
+
+def tree(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def test_pages_found_automatically_are_not_for_search_engines(pages: dict[str, str]) -> None:

@@ -85,3 +85,13 @@ def test_record_without_any_mention_still_has_a_page() -> None:
     site = site_of(records=(person("grace-hopper", "Grace Hopper"),))
 
     assert site.entities["people/grace-hopper"].reviewed
+
+
+def test_capital_standing_for_its_government_leaves_the_city_its_own_name() -> None:
+    article = make_article("a", "Paris refused.")
+    found = mention(article, "Paris", "countries/france", form="capital", country="FR", name="France")
+    reading = Reading(article=article.id, sentences=sentence_spans(article, "Paris refused."), mentions=(found,))
+    entities = site_of((article, reading)).entities
+
+    assert entities["places/paris"].name.best("en") == "Paris"
+    assert entities["countries/france"].name.best("en") == "France"
