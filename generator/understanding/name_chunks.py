@@ -34,7 +34,7 @@ class Chunk:
     @cached_property
     def words(self) -> tuple[Token, ...]:
         """The tokens covered, signs left out."""
-        return tuple(token for token in self.tokens if token.kind == "word")
+        return tuple([token for token in self.tokens if token.kind == "word"])
 
     @property
     def start(self) -> int:
@@ -55,6 +55,8 @@ def has_hyphen_tail(chunk: Chunk) -> bool:
 
 def parts_of(chunk: Chunk, words: PeopleWords) -> int:
     """Count the parts of a name: a hyphenated word is one part, particles are none."""
+    if chunk.first == chunk.last:
+        return int(not chunk.tokens[0].key.endswith("'"))
     count = 0
     joined = False
     for token in chunk.tokens:
@@ -91,7 +93,7 @@ def find_chunks(
             if following is None:
                 break
             last = following
-        chunk = _trim(Chunk(sentence, position, last), words, lands)
+        chunk = _trim(sentence, position, last, words, lands)
         if chunk:
             chunks.append(chunk)
         done = last + 1
@@ -203,10 +205,10 @@ def _close(document: Document, left: Token, right: Token) -> bool:
     return len(gap) <= 2 and not gap.strip(" ")
 
 
-def _trim(chunk: Chunk, words: PeopleWords, lands: Mapping[int, Mention]) -> Chunk | None:
+def _trim(sentence: Sentence, first: int, last: int, words: PeopleWords, lands: Mapping[int, Mention]) -> Chunk | None:
     """Cut titles and ordinary words off the front, ordinary words off the end; None if nothing is left."""
-    tokens = chunk.sentence.tokens
-    first, last, titled = chunk.first, chunk.last, False
+    tokens = sentence.tokens
+    titled = False
     position = first
     while position <= last:
         found = words.roles.head_at(tokens, position)
@@ -234,7 +236,7 @@ def _trim(chunk: Chunk, words: PeopleWords, lands: Mapping[int, Mention]) -> Chu
         return None
     if first == last and tokens[first].start in lands:
         return None
-    return Chunk(chunk.sentence, first, last, titled)
+    return Chunk(sentence, first, last, titled)
 
 
 def _is_front_word(

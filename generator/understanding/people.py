@@ -92,7 +92,7 @@ class _Signs:
 
 
 def _signs(document: Document, words: PeopleWords, places: Mapping[int, Mention], chunks: Sequence[Chunk]) -> _Signs:
-    lower = frozenset(token.key for token in document.tokens if token.text.islower())
+    lower = frozenset([token.key for token in document.tokens if token.text.islower()])
     alone = frozenset(
         chunk.words[0].key
         for chunk in chunks

