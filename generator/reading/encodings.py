@@ -10,12 +10,13 @@ import re
 from itertools import pairwise
 from typing import Final
 
-_LATIN: Final = ("cp1252", "mac_roman", "cp850", "cp1250")
+_LATIN: Final = ("cp1252", "iso8859_15", "mac_roman", "cp850", "cp1250")
 _CYRILLIC: Final = ("cp1251", "koi8_r", "cp866", "iso8859_5")
 _SAMPLE: Final = 40_000
 _FREQUENT: Final = frozenset("оеаинтсрвлкмдпуяыьгзбч")
 _WESTERN: Final = frozenset("éèêëàâùûôîïçœæäöüßñáíóúãõåøìò’‘“”«»–—…€°·\u00a0")
 _CENTRAL: Final = frozenset("ąćęłńśźżčďěňřšťůžőű")
+_WHERE_FRACTIONS_ARE: Final = frozenset("ŒœŸ")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -48,7 +49,7 @@ def _plausible(data: bytes, encoding: str) -> float:
 
 
 def _sign(char: str) -> float:
-    return 0.5 if char in "«»–—“”„’…№©\u00a0" else -2.0
+    return 0.5 if char in "«»–—“”„’…№©¿¡½¼¾§\u00a0" else -2.0
 
 
 def _odd(word: str) -> float:
@@ -56,4 +57,6 @@ def _odd(word: str) -> float:
     inside = sum(1 for first, second in pairwise(word) if first.islower() and second.isupper())
     scripts = {"a" <= char.lower() <= "z" for char in word if char.isascii() or char > "\u03ff"}
     accented = sum(not char.isascii() and char < "\u0250" for char in word)
-    return 1.5 * inside + (2.0 if len(scripts) > 1 else 0.0) + max(0, accented - 1 - len(word) // 4) * 1.5
+    # Latin-9 has letters where the others have fractions: what stands alone there is no letter.
+    alone = 4.0 if word in _WHERE_FRACTIONS_ARE else 0.0
+    return alone + 1.5 * inside + (2.0 if len(scripts) > 1 else 0.0) + max(0, accented - 1 - len(word) // 4) * 1.5
