@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -54,7 +55,7 @@ def add_pages(pages: Iterable[Page], files: Files, config: MkDocsConfig) -> dict
             continue
         level = InclusionLevel.INCLUDED if page.path in in_nav else InclusionLevel.NOT_IN_NAV
         file = File.generated(config, page.path, content=page.markdown, inclusion=level)
-        file.edit_uri = page.edit_path
+        file.edit_uri = quote(page.edit_path) if page.edit_path else None
         if existing := files.get_file_from_path(page.path):
             files.remove(existing)
         files.append(file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from html import escape
 from pathlib import Path
 from typing import Literal
 
@@ -89,16 +90,19 @@ class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):  # type: ignore[no-u
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Give the page its title and metadata; its date is that of its content, never today's."""
+        """Give the page its title and metadata; its date is that of its content, never today's.
+
+        Themes of MkDocs print titles and descriptions as HTML, so that is what they get.
+        """
         ours = self.pages.get(page.file.src_uri)
         page.update_date = _NO_DATE
         if ours:
             page.meta.update(ours.meta)
             page.meta["updated"] = ours.updated
-            page.meta["title"] = ours.title
+            page.meta["title"] = escape(ours.title)
             page.meta["kind"] = ours.kind
             if ours.description:
-                page.meta["description"] = ours.description
+                page.meta["description"] = escape(ours.description)
             if ours.noindex:
                 page.meta["noindex"] = True
         return markdown
