@@ -91,7 +91,7 @@ class Adder:
     def _look_around(self) -> None:
         """Note the ids and texts of the articles that are there. Reading only their text is quick, and enough."""
         for path in walk(self._articles, self.project.root)[0]:
-            if path.suffix not in ARTICLE_ENDINGS:
+            if path.suffix not in ARTICLE_ENDINGS or path.name == "README.md":
                 continue
             shown = shown_path(path, self.project.root)
             self._ids[make_id("articles", slugify(path.stem))] = shown

@@ -28,6 +28,7 @@ _ENDINGS: Final = {
 _KEPT_IN_PATHS: Final = "/%:@!$&'()*+,;=~-._"
 _PORTS: Final = {"http": 80, "https": 443}
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_HOST: Final = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+")
 _BLOCK: Final = 65_536
 
 
@@ -66,7 +67,7 @@ def fetch(address: str, *, timeout: float = TIMEOUT, limit: int = MAX_BYTES) -> 
     request = urllib.request.Request(
         url, headers={"User-Agent": _agent(), "Accept": _ACCEPT, "Accept-Encoding": "gzip"}
     )
-    opener = urllib.request.build_opener(_Redirects(address_is_private(url)))
+    opener = urllib.request.build_opener(_Redirects(url))
     try:
         with opener.open(request, timeout=timeout) as answer:
             ending = _ending(answer.headers)
@@ -109,6 +110,8 @@ def _checked(address: str) -> str:
         name = host if host.isascii() else host.encode("idna").decode("ascii")
     except UnicodeError as error:
         raise FetchError("the address has no valid host name") from error
+    if not _HOST.fullmatch(name):
+        raise FetchError("the address has no valid host name")
     place = f"[{name}]" if ":" in name else name
     netloc = place if port is None else f"{place}:{port}"
     path, query = quote(parts.path or "/", safe=_KEPT_IN_PATHS), quote(parts.query, safe=_KEPT_IN_PATHS + "?")
@@ -132,8 +135,8 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
 
     max_redirections = 5
 
-    def __init__(self, began_private: bool) -> None:
-        self.began_private = began_private
+    def __init__(self, asked: str) -> None:
+        self.asked = asked
 
     def redirect_request(
         self,
@@ -144,9 +147,13 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         headers: http.client.HTTPMessage,
         newurl: str,
     ) -> urllib.request.Request | None:
-        url = _checked(urljoin(req.full_url, newurl))
-        if not self.began_private and address_is_private(url):
-            raise FetchError("the page redirects to an address inside the local network, which is not followed")
+        try:
+            url = _checked(urljoin(req.full_url, newurl))
+            if address_is_private(url) and not address_is_private(self.asked):
+                raise FetchError("the page redirects to an address inside the local network, which is not followed")
+        except FetchError:
+            fp.close()
+            raise
         return super().redirect_request(req, fp, code, msg, headers, url)
 
 
@@ -164,8 +171,10 @@ def _read(answer: Any, limit: int, deadline: float) -> bytes:
     announced = answer.headers.get("Content-Length", "")
     if announced.isdigit() and int(announced) > limit:
         raise FetchError(_too_large(limit))
-    pieces = list(_pieces(answer, limit, deadline))
-    return b"".join(pieces)
+    data = b"".join(_pieces(answer, limit, deadline))
+    if announced.isdigit() and len(data) < int(announced):
+        raise FetchError("the answer breaks off in the middle")
+    return data
 
 
 def _pieces(answer: Any, limit: int, deadline: float) -> Iterator[bytes]:
