@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import cached_property
 
 from generator.language.normalise import fold
 from generator.language.tokens import Token
@@ -39,31 +39,38 @@ def find_pronouns(document: Document, mentions: Sequence[Mention], words: People
             position += 1
         if sentence.zone.kind is not ZoneKind.BODY:
             continue
-        recent.append(_Scene(sentence, here, []))
+        recent.append(_Scene(sentence, here, words))
         for token, gender in _subject_pronouns(sentence, words):
-            person = _antecedent(token, gender, recent, genders, words)
+            person = _antecedent(token, gender, recent, genders)
             if person:
                 found.append(_mention(document.article.text[token.start : token.end], token, person))
-                recent[-1].meant.insert(0, person)
+                recent[-1].meant.appendleft(person)
     return found
 
 
-class _Scene(NamedTuple):
+class _Scene:
     """A sentence of running text with the persons it names, and those its pronouns mean, latest first."""
 
-    sentence: Sentence
-    named: list[Mention]
-    meant: list[Mention]
+    def __init__(self, sentence: Sentence, named: list[Mention], words: PeopleWords) -> None:
+        self.sentence = sentence
+        self.named = named
+        self.meant: deque[Mention] = deque(maxlen=_REMEMBERED)
+        self._words = words
 
-    def ranked(self, words: PeopleWords) -> list[Mention]:
-        """Return the persons that a later pronoun may mean, likeliest first: subjects, others, then pronouns."""
-        subjects = _subjects(self.sentence, self.named, words) if self.named else frozenset()
-        ordered = sorted(self.named[-_REMEMBERED:], key=lambda one: (one.start not in subjects, one.start))
-        return ordered + self.meant
+    @cached_property
+    def subjects(self) -> frozenset[int]:
+        """The starts of the names that may be subjects."""
+        return _subjects(self.sentence, self.named, self._words) if self.named else frozenset()
 
-    def thing(self, words: PeopleWords) -> str:
-        """Return the gender of the thing that is the subject of a sentence without persons; empty where none is."""
-        return "" if self.named else words.thing_subjects.get(self.sentence.tokens[0].key, "")
+    @cached_property
+    def ranked(self) -> list[Mention]:
+        """The persons named that a later pronoun may mean, likeliest first."""
+        return sorted(self.named[-_REMEMBERED:], key=lambda one: (one.start not in self.subjects, one.start))
+
+    @property
+    def thing(self) -> str:
+        """The gender of the thing that is the subject of a sentence without persons; empty where none is."""
+        return "" if self.named else self._words.thing_subjects.get(self.sentence.tokens[0].key, "")
 
 
 def known_genders(document: Document, persons: Sequence[Mention], words: PeopleWords) -> dict[str, str]:
@@ -127,9 +134,7 @@ def _impersonal(tokens: Sequence[Token], index: int, gender: str, words: PeopleW
     return any(phrase in words.impersonal for phrase in joined)
 
 
-def _antecedent(
-    token: Token, gender: str, recent: Sequence[_Scene], genders: dict[str, str], words: PeopleWords
-) -> Mention | None:
+def _antecedent(token: Token, gender: str, recent: Sequence[_Scene], genders: dict[str, str]) -> Mention | None:
     """Return the person a pronoun means: one named before it in its sentence, or else shortly before that."""
 
     def agrees(one: Mention) -> bool:
@@ -140,10 +145,9 @@ def _antecedent(
     before = [one for one in scene.named[max(0, stop - _REMEMBERED) : stop] if agrees(one)]
     others: frozenset[str | None] = frozenset()
     if before:
-        subjects = _subjects(scene.sentence, scene.named, words)
-        first = min(before, key=lambda one: (one.start not in subjects, one.start))
+        first = min(before, key=lambda one: (one.start not in scene.subjects, one.start))
         others = frozenset(one.id for one in before)
-        if first.start in subjects:
+        if first.start in scene.subjects:
             return first
         if not _behind_comma(token, scene.sentence):
             return first if len(others) == 1 else None
@@ -152,9 +156,10 @@ def _antecedent(
     if nearby:
         return nearby[0]
     earlier = [one for one in reversed(recent) if scene.sentence.index - one.sentence.index <= _REACH][1:]
-    if earlier and earlier[0].thing(words) == gender:
+    if earlier and earlier[0].thing == gender:
         return None
-    return next((one for past in earlier for one in past.ranked(words) if agrees(one) and one.id not in others), None)
+    persons = (one for past in earlier for one in (*past.ranked, *past.meant))
+    return next((one for one in persons if agrees(one) and one.id not in others), None)
 
 
 def _behind_comma(token: Token, sentence: Sentence) -> bool:

@@ -19,6 +19,9 @@ from generator.understanding.role_phrases import PhraseReader, RolePhrase
 
 _KEY = attrgetter("key")
 
+_LONGEST = 12
+"""No portfolio and no name of a body is longer, in tokens."""
+
 _REACH = 9
 """How many tokens may stand between an office and the person it falls to."""
 
@@ -175,8 +178,8 @@ class Appointments:
             return self._last_of(first, mention), (), mention.id
         if self._tokens[first].kind != "word" or self._tokens[first].key in self._words.roles.breaks:
             return None, (), None
-        last = first
-        while self._tokens[last].capital and last + 1 < len(self._tokens) and self._tokens[last + 1].capital:
+        last, limit = first, min(len(self._tokens), first + _LONGEST)
+        while self._tokens[last].capital and last + 1 < limit and self._tokens[last + 1].capital:
             last += 1
         behind = self._reader.complements(self._tokens, last + 1)
         return max(last, behind.last), tuple(behind.countries), behind.organization
@@ -235,7 +238,8 @@ class Appointments:
     def _end_of_portfolio(self, last: int) -> int:
         """Return the last token of "Affaires étrangères", "Économie et des Finances", from its first."""
         roles = self._words.roles
-        while last + 1 < len(self._tokens):
+        limit = min(len(self._tokens), last + _LONGEST)
+        while last + 1 < limit:
             index = last + 1
             if roles.is_adjective(self._tokens[index]) and self._tokens[index].key not in roles.breaks:
                 last = index

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.language.normalise import fold
 from generator.model.reading import Mention, RoleMention
@@ -19,6 +20,9 @@ _REACH = 2500
 
 _NEAR = 700
 """How many characters back a person may last have been named whom a word for other work takes up."""
+
+_CROWD = 60
+"""Where so many persons have been named, no word for somebody's work is taken up any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ def find_role_references(
     seen: dict[str, int] = {}
     position = 0
     persons = [name for name in names if name.kind == "person" and name.id]
+    genders = lru_cache(maxsize=1)(lambda: known_genders(document, persons, words))
     found: list[Mention] = []
     model: RolePhrase | None = None
     for sentence in document.sentences:
@@ -53,7 +58,7 @@ def find_role_references(
                 position += 1
             if (phrase.start, phrase.end) not in attached and not _beside_name(phrase, reader):
                 person = _meant(phrase, model, offices, seen, words.roles) or _described(
-                    phrase, offices, seen, lambda: known_genders(document, persons, words), words.roles
+                    phrase, offices, seen, genders, words.roles
                 )
                 if person and person in people:
                     found.append(_mention(document, phrase, person, people[person]))
@@ -169,6 +174,8 @@ def _described(
     if phrase.last - phrase.first + 1 > len(head.keys) or not _definite(phrase, lexicon):
         return None
     if any(word in offices for word in _content(head.singular, lexicon)):
+        return None
+    if len(seen) > _CROWD:
         return None
     genders = genders_of()
     women = [person for person in seen if genders.get(person, "f") == "f"]
