@@ -134,7 +134,7 @@ def _named(w: Writer, article_id: str) -> dict[str, tuple[Named, ...]]:
     for entity in sorted(counts, key=lambda key: (-counts[key], key)):
         language = w.site.articles[article_id].language.value
         held = [
-            join(" ", [w.in_language(role, language), w.mark(article_id, sentences[0])])
+            w.in_language(role, language) + w.marks_in(article_id, sentences[:1])
             for role, sentences in roles.get(entity, {}).items()
         ]
         groups.setdefault(kind_of(entity), []).append(

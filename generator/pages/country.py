@@ -31,8 +31,9 @@ def _facts(w: Writer, entity: Entity) -> list[sections.Fact]:
     if entity.code:
         facts.append(sections.Fact("code", Md.escape(entity.code)))
     if isinstance(entity.record, Country) and entity.record.capital:
-        facts.append(sections.Fact("capital", w.to(entity.record.capital) + sections.record_marks(w, entity.record)))
-    return facts + sections.first_and_last(w, entity)
+        facts.append(sections.Fact("capital", w.to(entity.record.capital)))
+        facts += sections.source_fact(sections.record_marks(w, entity.record))
+    return facts
 
 
 def _partners(w: Writer, country: str) -> tuple[tuple[Md, int, tuple[happenings.EventLine, ...]], ...]:

@@ -16,7 +16,7 @@ from generator.pages.markdown import Md
 from generator.pages.page import Page
 from generator.pages.writer import Writer
 
-_MARKS_IN_BOX = 2
+_MARKS_IN_BOX = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,8 @@ def _facts(w: Writer, event: EventEntry) -> list[sections.Fact]:
         ("countries", w.list_of(w.to(country) for country in event.countries)),
         ("organizations", w.list_of(w.to(body) for body in event.organizations)),
     ]
-    # The type is our classification; everything else is somebody's word and carries its source.
-    return [sections.Fact(label, value if label == "type" else value + marks) for label, value in values if value]
+    # The type is our classification; everything else is somebody's word.
+    return [sections.Fact(label, value) for label, value in values if value] + sections.source_fact(marks)
 
 
 def _participant(w: Writer, part: Part) -> Participant:
@@ -118,8 +118,9 @@ def _said_there(w: Writer, event: EventEntry) -> list[SaidStatement]:
 def _wording(w: Writer, article: str, event: EventEntry) -> Wording:
     indexes = {index for telling in event.tellings if telling.article == article for index in telling.sentences}
     indexes |= {item.sentence for item in event.evidence if item.article == article and item.sentence is not None}
-    sentences = tuple((w.sentence(article, index), w.mark(article, index)) for index in sorted(indexes))
-    return Wording(w.article(article), w.outlet(article), w.article_date(article), sentences)
+    told, title = sections.without_title(w, article, sorted(indexes))
+    sentences = tuple((w.sentence(article, index), w.cite(article, index)) for index in told)
+    return Wording(w.article(article, title), w.outlet(article), w.article_date(article), sentences)
 
 
 def _dates_given(w: Writer, event: EventEntry) -> tuple[tuple[Md, Md], ...]:

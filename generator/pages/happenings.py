@@ -60,7 +60,10 @@ class Listed(Generic[L]):
 def event_line(w: Writer, event: EventEntry, subject: str | None = None) -> EventLine:
     """Return an event as a line, with the part that `subject` had in it."""
     part = next((item for item in event.parts if item.entity == subject), None) if subject else None
-    evidence = (part.evidence if part else ()) or event.evidence
+    evidence = part.evidence if part else ()
+    if not any(item.article or item.source for item in evidence):
+        # A part that a record states rests on what the record names for the whole event.
+        evidence = event.evidence or evidence
     return EventLine(
         w.date(event.date) or w.locale.say("date.unknown"),
         w.to(event.id),
@@ -105,7 +108,7 @@ def statement_line(w: Writer, said: SaidStatement, *, at_home: bool = False) -> 
     else:
         text = w.build.passages(article).words(statement.start, statement.end)
         # The language is always given: the quotation marks of `<q>` follow it.
-        words = element("q" if statement.mode == "direct" else "span", text, lang=language)
+        words = element("q" if statement.mode == "direct" else "span", _whole(text, statement.mode), lang=language)
     cue = w.in_language(" ".join(statement.cue.split()), language)
     mode = w.locale.t(f"mode.{statement.mode}")
     given = w.locale.say("statement.mode", mode=mode, cue=cue) if cue and shown else Md.escape(mode)
@@ -113,8 +116,14 @@ def statement_line(w: Writer, said: SaidStatement, *, at_home: bool = False) -> 
         w.to(statement.speaker) if statement.speaker else w.locale.say("statement.unknown_speaker"),
         words,
         given if at_home else _carried(w, given, article),
-        w.mark(article, said.sentence),
+        w.cite(article, said.sentence),
     )
+
+
+def _whole(words: str, mode: str) -> str:
+    """Return the words of a statement; what begins in the middle of its sentence begins with an ellipsis."""
+    words = words.lstrip()
+    return f"… {words}" if mode != "direct" and words[:1].islower() else words
 
 
 def _carried(w: Writer, given: Md, article: str) -> Md:
@@ -155,13 +164,13 @@ def named_together(w: Writer, subject: str, backlinks: Iterable[Backlink]) -> di
 def told_line(w: Writer, event: EventEntry, article: str) -> EventLine:
     """Return an event as a line for the page of an article, with the sentences of it that tell the event."""
     told = sorted({index for item in event.tellings if item.article == article for index in item.sentences})
-    marks = join(" ", [w.mark(article, index) for index in told])
+    marks = w.marks_in(article, told)
     who = w.list_of(w.to(part.entity) for part in event.parts)
     return EventLine(
         w.date(event.date) or w.locale.say("date.unknown"),
         w.to(event.id),
         w.locale.word("event_type", event.type),
         who,
-        Md(" ") + span(marks, "ks-sources"),
+        marks,
         event.reviewed,
     )

@@ -25,7 +25,7 @@ def organization_page(build: Build, entity: Entity) -> Page:
 def _facts(w: Writer, entity: Entity) -> list[sections.Fact]:
     facts = []
     if isinstance(entity.record, Organization):
-        record, marks = entity.record, sections.record_marks(w, entity.record)
+        record = entity.record
         values: list[tuple[str, Md]] = [
             ("acronym", w.words(record.acronym)),
             ("classification", Md.escape(w.locale.word("classification", record.classification or ""))),
@@ -33,5 +33,7 @@ def _facts(w: Writer, entity: Entity) -> list[sections.Fact]:
             ("founded", w.date(record.founding_date)),
             ("dissolved", w.date(record.dissolution_date)),
         ]
-        facts += [sections.Fact(label, value + marks) for label, value in values if value]
-    return facts + sections.first_and_last(w, entity)
+        facts += [sections.Fact(label, value) for label, value in values if value]
+        if facts:
+            facts += sections.source_fact(sections.record_marks(w, record))
+    return facts

@@ -7,7 +7,7 @@ from generator.model.site import Entity
 from generator.pages import sections
 from generator.pages.build import Build
 from generator.pages.frame import entity_page, entity_view, path_of
-from generator.pages.markdown import join
+from generator.pages.markdown import Md, join
 from generator.pages.page import Page
 from generator.pages.writer import Writer
 
@@ -27,14 +27,14 @@ def person_page(build: Build, entity: Entity) -> Page:
 
 
 def _facts(w: Writer, entity: Entity) -> list[sections.Fact]:
-    facts = []
-    if isinstance(entity.record, Person):
-        record, marks = entity.record, sections.record_marks(w, entity.record)
-        if record.honorific_prefix:
-            facts.append(sections.Fact("title", w.words(record.honorific_prefix) + marks))
-        if record.country:
-            facts.append(sections.Fact("country", w.to(record.country) + marks))
-        for label, date in (("born", record.birth_date), ("died", record.death_date)):
-            if date:
-                facts.append(sections.Fact(label, w.date(date) + marks))
-    return facts + sections.first_and_last(w, entity)
+    if not isinstance(entity.record, Person):
+        return []
+    record = entity.record
+    values: list[tuple[str, Md]] = [
+        ("title", w.words(record.honorific_prefix)),
+        ("country", w.to(record.country) if record.country else Md("")),
+        ("born", w.date(record.birth_date)),
+        ("died", w.date(record.death_date)),
+    ]
+    facts = [sections.Fact(label, value) for label, value in values if value]
+    return facts + sections.source_fact(sections.record_marks(w, record)) if facts else []

@@ -23,12 +23,14 @@ def place_page(build: Build, entity: Entity) -> Page:
 def _facts(w: Writer, entity: Entity) -> list[sections.Fact]:
     facts = []
     if isinstance(entity.record, Place):
-        record, marks = entity.record, sections.record_marks(w, entity.record)
+        record = entity.record
         values: list[tuple[str, Md]] = [
             ("classification", Md.escape(w.locale.word("classification", record.classification or ""))),
             ("country", w.to(record.country) if record.country else Md("")),
         ]
         if record.latitude is not None and record.longitude is not None:
             values.append(("coordinates", Md.escape(f"{record.latitude:.4f}, {record.longitude:.4f}")))
-        facts += [sections.Fact(label, value + marks) for label, value in values if value]
-    return facts + sections.first_and_last(w, entity)
+        facts += [sections.Fact(label, value) for label, value in values if value]
+        if facts:
+            facts += sections.source_fact(sections.record_marks(w, record))
+    return facts

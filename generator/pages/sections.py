@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -35,9 +36,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class NameLine:
-    """One spelling: language code (or None), how often articles use it, source marks."""
+    """One spelling: its script in lower case, language code (or None), how often articles use it, source marks."""
 
     name: Md
+    script: str
     language: str | None
     count: int
     articles: int
@@ -81,7 +83,7 @@ class ClaimGroup:
 
 
 def names(w: Writer, entity: Entity) -> tuple[NameLine, ...]:
-    """Return every spelling with the sentence or record line that has it."""
+    """Return every spelling with the sentence or record line that has it, those of one script together."""
     first: dict[str, Evidence] = {}
     for backlink in entity.backlinks:
         surface = " ".join(backlink.mention.surface.split())
@@ -98,8 +100,15 @@ def names(w: Writer, entity: Entity) -> tuple[NameLine, ...]:
             evidence = Evidence(use.articles[0])
         name = w.in_language(use.name, use.language)
         marks = w.marks([evidence] if evidence else [])
-        found.append(NameLine(name, use.language, use.count, len(use.articles), marks))
-    return tuple(found)
+        found.append(NameLine(name, _script(use.name), use.language, use.count, len(use.articles), marks))
+    first_of = {line.script: number for number, line in reversed([*enumerate(found)])}
+    return tuple(sorted(found, key=lambda line: first_of[line.script]))
+
+
+def _script(name: str) -> str:
+    """Return the script of a name's first letter, as Unicode calls it, in lower case."""
+    letter = next((sign for sign in name if sign.isalpha()), "")
+    return unicodedata.name(letter, "").partition(" ")[0].lower()
 
 
 def coverage(w: Writer, articles: Sequence[str], key: str = "coverage.named") -> Coverage | None:
@@ -115,10 +124,11 @@ def coverage(w: Writer, articles: Sequence[str], key: str = "coverage.named") ->
         if entry and entry.record and entry.record.own_content:
             own.add(outlet)
     dates = sorted(
-        (known.value for key in articles if (known := w.site.articles[key].date)), key=lambda date: date.sort_key()
+        (date.value for key in articles if (date := w.site.articles[key].date)), key=lambda date: date.sort_key()
     )
     t = w.locale.say
-    shown = [w.outlet(article) for article in list(outlets.values())[:5]]
+    known = sorted(outlets, key=lambda outlet: outlet in own)
+    shown = [w.outlet(outlets[outlet]) for outlet in known[:5]]
     if len(outlets) > len(shown):
         shown.append(t("coverage.more_outlets", n=len(outlets) - len(shown)))
     line = t(key, n=len(articles), articles=w.locale.number(len(articles)), outlets=w.list_of(shown))
@@ -183,9 +193,25 @@ def mentions(w: Writer, backlinks: Iterable[Backlink]) -> tuple[tuple[MentionGro
         by_sentence.setdefault((item.article, item.sentence), []).append(item.mention.span)
     groups = []
     for article, pairs in groupby(list(by_sentence.items())[:HUB_LIMIT], key=lambda pair: pair[0][0]):
-        sentences = tuple((w.sentence(article, index, spans), w.mark(article, index)) for (_, index), spans in pairs)
-        groups.append(MentionGroup(w.article(article), w.outlet(article), w.article_date(article), sentences))
+        spans = {index: found for (_, index), found in pairs}
+        told, title = without_title(w, article, list(spans))
+        sentences = tuple((w.sentence(article, index, spans[index]), w.cite(article, index)) for index in told)
+        groups.append(MentionGroup(w.article(article, title), w.outlet(article), w.article_date(article), sentences))
     return tuple(groups), max(0, len(by_sentence) - HUB_LIMIT)
+
+
+def without_title(w: Writer, article: str, sentences: Sequence[int]) -> tuple[Sequence[int], int | None]:
+    """Return the sentences but the one that is the title, which heads the list already, and the index of that one.
+
+    A title that stands alone stays.
+    """
+    shown = " ".join(w.article_title(article)[0].split())
+    rest = [index for index in sentences if " ".join(w.site.sentence(article, index).split()) != shown]
+    return (
+        (rest, next(index for index in sentences if index not in rest))
+        if 0 < len(rest) < len(sentences)
+        else (sentences, None)
+    )
 
 
 def claims(w: Writer, record: Record | None) -> tuple[ClaimGroup, ...]:
@@ -256,18 +282,6 @@ def memberships(w: Writer, record: Record | None) -> tuple[RoleLine, ...]:
     return tuple(lines)
 
 
-def first_and_last(w: Writer, entity: Entity) -> list[Fact]:
-    """Return when an entity was first and last named, each with its sentence."""
-    dated = [
-        ((known.value.sort_key(), link.article, link.sentence), known.value)
-        for link in entity.backlinks
-        if (known := w.site.articles[link.article].date)
-    ]
-    if not dated:
-        return []
-    facts = []
-    first, last = min(dated, key=lambda item: item[0]), max(dated, key=lambda item: item[0])
-    for label, ((_, article, sentence), date) in (("first_named", first), ("last_named", last)):
-        if label == "first_named" or first[1] != last[1]:
-            facts.append(Fact(label, w.date(date) + w.marks([Evidence(article, sentence)])))
-    return facts
+def source_fact(marks: Md) -> list[Fact]:
+    """Return the row of an infobox that names the source of all its other rows."""
+    return [Fact("source", marks)] if marks else []

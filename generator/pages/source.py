@@ -58,10 +58,11 @@ def _facts(w: Writer, source: SourceEntry) -> list[sections.Fact]:
     marks = sections.record_marks(w, record)
     url = safe_url(record.url)
     values: list[tuple[str, Md]] = [
-        ("country", w.to(record.country) + marks if record.country else Md("")),
-        ("ownership", sections.ownership_of(w, record) + marks if record.ownership else Md("")),
+        ("country", w.to(record.country) if record.country else Md("")),
+        ("ownership", sections.ownership_of(w, record)),
         ("language", Md.escape(w.locale.word("language", record.language)) if record.language else Md("")),
         ("rights", Md.escape(w.locale.t(f"rights.{record.rights or w.site.settings.rights}"))),
         ("website", link((record.url or "").partition("://")[2].rstrip("/"), url) if url else Md("")),
     ]
-    return [sections.Fact(label, value) for label, value in values if value]
+    facts = [sections.Fact(label, value) for label, value in values if value]
+    return facts + sections.source_fact(marks) if record.country or record.ownership else facts

@@ -17,7 +17,7 @@ from generator.pages.build import Build
 from generator.pages.locale import Locale
 from generator.pages.markdown import Md, element, join, link, safe_url, span
 
-MARKS_SHOWN = 8
+MARKS_SHOWN = 6
 """Most source marks behind one entry; the rest are counted."""
 
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "dv", "syr", "yi"})
@@ -80,6 +80,10 @@ class Writer:
         shown = Md.escape(words) if words else self.name(target or entity_id)
         shown = self.flag(target or entity_id) + shown
         return link(shown, self.href(target), *classes) if target else shown
+
+    def kind_of_link(self, kind: str) -> Md:
+        """Return the name of a kind of entity, dressed like the links to it in the text of an article."""
+        return span(self.locale.word("kind", kind), "ks-mention", f"ks-{kind}")
 
     def list_of(self, parts: Iterable[str | Md]) -> Md:
         """Return parts as an enumeration in the page's language."""
@@ -212,18 +216,42 @@ class Writer:
             elif item.source is not None and safe_url(item.source.url):
                 others.setdefault(self.web_page(item.source))
         by_outlet: dict[Md, list[Md]] = {}
-        left = limit
+        left, total = limit, len(others)
         for article in sorted(by_article, key=self.build.rank.__getitem__):
-            found: list[int | None] = [*sorted(index for index in by_article[article] if index is not None)]
-            links = [self.mark(article, index) for index in (found or [None])[:left]]
-            left -= len(links)
+            found: list[int | None] = [*sorted(index for index in by_article[article] if index is not None)] or [None]
+            links = self._numbered(article, found[:left])
+            total += len(found)
+            left -= len(found[:left])
             if links:
-                by_outlet.setdefault(self.short_outlet(article), []).extend(links)
-        shown = [join(" ", [outlet, *links]) for outlet, links in by_outlet.items()]
+                by_outlet.setdefault(self.short_outlet(article), []).append(links)
+        shown = [self._of_outlet(outlet, links) for outlet, links in by_outlet.items()]
         shown += list(others)[:left]
+        if shown and total > limit:
+            shown.append(self.locale.say("source.more", n=total - limit))
         if not shown:
             shown += [self.record_line(item) for item in items if item.record][:1]
         return Md(" ") + span(join(" · ", shown), "ks-sources") if shown else Md("")
+
+    def _numbered(self, article_id: str, sentences: Sequence[int | None]) -> Md:
+        """Return "sentences 2, 5", each number a mark; the mark of the article itself where no sentence is known."""
+        if not sentences or sentences[0] is None:
+            return self.mark(article_id, None) if sentences else Md("")
+        numbers = join(self.locale.t("list.comma"), [self.mark(article_id, index) for index in sentences])
+        return self.locale.say("source.sentences", n=len(sentences), numbers=numbers)
+
+    def _of_outlet(self, outlet: Md, articles: Sequence[Md]) -> Md:
+        """Return an outlet, named once, with the marks of each of its articles."""
+        say = self.locale.say
+        first = say("source.of_outlet", outlet=outlet, sentences=articles[0])
+        return first + join("", [say("source.another", sentences=links) for links in articles[1:]])
+
+    def marks_in(self, article_id: str, sentences: Sequence[int]) -> Md:
+        """Return the marks of several sentences of the article that the page is about."""
+        return Md(" ") + span(self._numbered(article_id, sentences), "ks-sources") if sentences else Md("")
+
+    def cite(self, article_id: str, sentence: int) -> Md:
+        """Return the mark of one sentence with the word for it, where its article is named beside it."""
+        return span(self._numbered(article_id, [sentence]), "ks-sources")
 
     def web_page(self, source: SourceRef) -> Md:
         """Return a small link to a web page that a record names as its source."""

@@ -84,7 +84,7 @@ def test_how_each_value_is_known(pages: Mapping[str, Page]) -> None:
 def test_who_is_named_with_the_office_given(pages: Mapping[str, Page]) -> None:
     root = tree(pages["articles/accord.md"])
     assert [item.text for item in items(root, "named-people")] == [
-        "Ada Ferrand 2 times ministre 2",
+        "Ada Ferrand 2 times ministre sentence 2",
         "Igor *Malin* once",
     ]
     assert [item.text for item in items(root, "named-countries")] == ["🇧🇴 Borea 2 times", "🇦🇻 Arvale once"]

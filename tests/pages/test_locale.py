@@ -133,5 +133,5 @@ def test_everything_packs_may_name_has_words() -> None:
 
 def test_numbers_have_their_thousands_apart() -> None:
     assert EN.number(1234567) == "1,234,567"
-    assert FR.number(1234) == "1 234"
+    assert FR.number(1234) == "1\u202f234"
     assert isinstance(EN, Locale)

@@ -35,9 +35,10 @@ def test_facts_and_memberships_of_a_record() -> None:
     root = tree(next(page for page in pages if page.path == "organizations/union.md"))
     facts = dict(zip((term.text for term in root.all("dt")), (value.text for value in root.all("dd")), strict=True))
     assert facts == {
-        "Acronym": "UN* record, line 4",
-        "Kind": "news agency record, line 4",
-        "Country": "🇦🇻 Arvale record, line 4",
-        "Founded": "1949 record, line 4",
+        "Acronym": "UN*",
+        "Kind": "news agency",
+        "Country": "🇦🇻 Arvale",
+        "Founded": "1949",
+        "Source": "site’s record, line 4",
     }
-    assert [item.text for item in items(root, "memberships")] == ["member, 🇧🇴 Borea since 2001 record, line 4"]
+    assert [item.text for item in items(root, "memberships")] == ["member, 🇧🇴 Borea since 2001 site’s record, line 4"]

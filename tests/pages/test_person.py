@@ -21,7 +21,7 @@ def test_sections_come_in_reading_order_and_empty_ones_do_not_appear(pages: Mapp
 
 def test_the_latest_office_stands_under_the_name_with_its_date_and_source(pages: Mapping[str, Page]) -> None:
     lead = tree(pages["people/ada-ferrand.md"]).all("p", "ks-lead")[0]
-    assert lead.text == "ministre, 🇦🇻 Arvale, stated on 4 March 2021 Le Courrier 2"
+    assert lead.text == "ministre, 🇦🇻 Arvale, stated on 4 March 2021 Le Courrier, sentence 2"
     assert lead.all("a", "ks-source")[0].attrs["href"] == "../articles/accord.md#s2"
 
 
@@ -37,7 +37,7 @@ def test_a_statement_is_a_claim_in_its_own_language(pages: Mapping[str, Page]) -
     said = items(tree(pages["people/ada-ferrand.md"]), "said")[0]
     assert said.all("q")[0].attrs["lang"] == "fr"
     assert said.text == (
-        "Nous avons gagné du temps direct quotation (“a dit”), as carried by Le Courrier, 4 March 2021 4"
+        "Nous avons gagné du temps direct quotation (“a dit”), as carried by Le Courrier, 4 March 2021, sentence 4"
     )
     igor = items(tree(pages["people/igor-malin.md"]), "said")[0]
     assert igor.all("q") == []
@@ -55,7 +55,7 @@ def test_mentions_are_marked_in_their_sentences_newest_article_first(pages: Mapp
 
 def test_conflicting_claims_stand_side_by_side(pages: Mapping[str, Page]) -> None:
     found = items(tree(pages["people/ada-ferrand.md"]), "claims")
-    assert [item.text for item in found] == ["colonel Le Courrier 4", "general example.org"]
+    assert [item.text for item in found] == ["colonel Le Courrier, sentence 4", "general example.org"]
     assert found[0].all("a")[0].attrs["href"] == "../articles/accord.md#s4"
     assert found[1].all("a")[0].attrs["href"] == "https://example.org/rank"
 
@@ -63,7 +63,7 @@ def test_conflicting_claims_stand_side_by_side(pages: Mapping[str, Page]) -> Non
 def test_an_unreviewed_page_says_so_and_is_kept_out_of_search_engines(pages: Mapping[str, Page]) -> None:
     ada, igor = pages["people/ada-ferrand.md"], pages["people/igor-malin.md"]
     assert (ada.noindex, igor.noindex) == (False, True)
-    assert [badge.text for badge in tree(igor).all("span", "ks-unreviewed")] == ["not reviewed"]
+    assert [badge.text for badge in tree(igor).all("span", "ks-unreviewed")] == ["found automatically, not reviewed"]
     assert tree(ada).all("span", "ks-unreviewed") == []
     assert (ada.edit_path, igor.edit_path) == ("people/ada-ferrand.yml", None)
     assert "people/igor-malin.yml" in tree(igor).text

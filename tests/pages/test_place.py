@@ -32,5 +32,6 @@ def test_facts_of_a_record() -> None:
     pages = build_pages(replace(site, entities={**site.entities, record.id: entity}), load_locale("fr"))
     root = tree(next(page for page in pages if page.path == "places/portel.md"))
     facts = dict(zip((term.text for term in root.all("dt")), (value.text for value in root.all("dd")), strict=True))
-    assert facts["Nature"] == "ville fiche, ligne 1"
-    assert facts["Coordonnées"] == "50.7051, 1.5000 fiche, ligne 1"
+    assert facts["Nature"] == "ville"
+    assert facts["Coordonnées"] == "50.7051, 1.5000"
+    assert facts["Source"] == "fiche du site, ligne 1"

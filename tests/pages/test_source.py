@@ -11,7 +11,8 @@ from tests.pages.support import items, tree
 def test_ownership_and_articles(pages: Mapping[str, Page]) -> None:
     root = tree(pages["sources/le-courrier.md"])
     facts = dict(zip((term.text for term in root.all("dt")), (value.text for value in root.all("dd")), strict=True))
-    assert facts["Ownership"] == "owned by the state record, line 1"
+    assert facts["Ownership"] == "owned by the state"
+    assert facts["Source"] == "site’s record, line 1"
     assert [item.text for item in items(root, "articles")] == [
         "4 March 2021 Sports : Arvale et Boréa signent un accord"
     ]

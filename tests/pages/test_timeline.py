@@ -17,7 +17,8 @@ def test_events_by_month(pages: Mapping[str, Page]) -> None:
         ("h2", "2021"), ("h3", "March"), ("h3", "May"),
     ]  # fmt: skip
     assert root.all("li")[0].text == (
-        "3 March 2021 Arvale accord Agreement · Portel · Ada Ferrand and Igor *Malin* Le Courrier 2 · The Gazette 2"
+        "3 March 2021 Arvale accord Agreement · Portel · Ada Ferrand and Igor *Malin* "
+        "Le Courrier, sentence 2 · The Gazette, sentence 2"
     )
 
 
