@@ -10,10 +10,10 @@ from functools import cached_property
 from generator.language.countries import country_by_code
 from generator.language.normalise import even
 from generator.model.article import Article
-from generator.model.ids import make_id
+from generator.model.ids import make_id, slugify
 from generator.model.problem import Position
 from generator.model.reading import Reading
-from generator.model.records import Country, Record, Source, SourceRef
+from generator.model.records import Country, Place, Record, Source, SourceRef
 from generator.model.settings import Settings
 from generator.model.site import Evidence
 from generator.model.text import Span
@@ -55,6 +55,26 @@ class Draft:
             return recorded
         known = country_by_code(code)
         return make_id("countries", known.slug if known else code.lower())
+
+    def capital_id(self, code: str) -> str | None:
+        """Return the id of the page of a state's capital: the one its record names, else the table's city."""
+        country = self.records.get(self.country_id(code))
+        if isinstance(country, Country) and country.capital:
+            return country.capital
+        known = country_by_code(code)
+        if known is None or not known.capital:
+            return None
+        city = make_id("places", known.capital)
+        if city in self.records:
+            return city
+        places = (self._spelled.get((country_id, known.capital)) for country_id in (self.country_id(code), None))
+        return next(filter(None, places), city)
+
+    @cached_property
+    def _spelled(self) -> Mapping[tuple[str | None, str], str]:
+        """The ids of recorded places by their country and the slug of each of their spellings."""
+        recorded = [record for record in self.records.values() if isinstance(record, Place)]
+        return {(place.country, slugify(name)): place.id for place in recorded for _, name in place.all_names()}
 
     def sentence_of(self, article: str, offset: int) -> int:
         """Return the index of the sentence that covers, or last began before, a place in an article's text."""

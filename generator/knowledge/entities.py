@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from generator.knowledge.draft import Draft
 from generator.language.countries import country_by_code
 from generator.language.places import place_by_slug
-from generator.model.ids import ENTITY_KINDS, KIND_OF_MENTION, kind_of, make_id, slug_of
+from generator.model.ids import ENTITY_KINDS, KIND_OF_MENTION, kind_of, slug_of
 from generator.model.reading import Mention
 from generator.model.records import Country, Record
 from generator.model.site import Backlink, Entity, NameUse
@@ -73,9 +73,8 @@ def targets(draft: Draft, mention: Mention) -> Iterator[str]:
         return
     if mention.kind == "country" and mention.country:
         yield draft.country_id(mention.country)
-        known = country_by_code(mention.country) if mention.form == "capital" else None
-        if known and known.capital:
-            yield make_id("places", known.capital)
+        if mention.form == "capital" and (city := draft.capital_id(mention.country)):
+            yield city
     else:
         yield mention.id
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 
@@ -57,7 +56,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         f'claims: [{{field: birth_date, value: "{EVIL}", sources: [{{url: "https://e.org/)", title: "{EVIL}"}}]}}]\n'
         f'identifiers: [{{scheme: "{EVIL}", identifier: "{EVIL}"}}]\n',
         "sources/outlet.yml": f'name: "{EVIL}"\nownership: "{EVIL}"\n',
-        "events/talks.yml": f'name: "{EVIL}"\ntype: CONSULT\nstart_date: 2020\nparticipants: [{{entity: ada, part: "{EVIL}"}}]\n',
+        "events/talks.yml": f'name: "{EVIL}"\ntype: CONSULT\nstart_date: 2020\n'
+        f'participants: [{{entity: ada, part: "{EVIL}"}}]\n',
         'articles/a" onmouseover="evil()" x=".md': f'---\ntitle: "{EVIL}"\nsource: outlet\ndate: 2020-05-05\n'
         f'authors: ["{EVIL}"]\nurl: https://e.org/a(d)\nrights: full\n---\n{LINES}',
     }

@@ -1,8 +1,9 @@
 """Who gets a page, under which name, with which spellings and sentences."""
 
 from generator.model.reading import Reading
-from generator.model.records import OtherName
+from generator.model.records import Country, OtherName, Place
 from generator.model.settings import Settings
+from generator.model.text import LangText
 from tests.knowledge.builders import at, make_article, mention, person, sentence_spans, site_of
 
 ONE, TWO = "Ada Lovelace wrote.", "Then Lovelace slept."
@@ -95,3 +96,18 @@ def test_capital_standing_for_its_government_leaves_the_city_its_own_name() -> N
 
     assert entities["places/paris"].name.best("en") == "Paris"
     assert entities["countries/france"].name.best("en") == "France"
+
+
+def test_capital_standing_for_its_government_is_listed_by_the_city_s_record_whatever_its_slug() -> None:
+    article = make_article("a", "Paris refused.")
+    found = mention(article, "Paris", "countries/france", form="capital", country="FR", name="France")
+    reading = Reading(article=article.id, sentences=sentence_spans(article, "Paris refused."), mentions=(found,))
+    city = Place(id="places/city-of-light", position=at(), name=LangText.of("Paris"), country="countries/france")
+    state = Country(id="countries/gaul", position=at(), name=LangText.of("Gaul"), code="FR", capital="places/lutetia")
+    seat = Place(id="places/lutetia", position=at(), name=LangText.of("Lutetia"))
+
+    assert site_of((article, reading), records=(city,)).entities["places/city-of-light"].backlinks
+    by_name = site_of((article, reading), records=(state, seat)).entities
+    assert by_name["places/lutetia"].backlinks
+    assert by_name["countries/gaul"].backlinks
+    assert "places/paris" not in by_name
