@@ -25,7 +25,7 @@ from tests.evaluation.sets import HELD_OUT, REPOSITORY, known_sets
 PACKAGES = ("knowledge-site-generator", "mkdocs", "mkdocs-material", "markdown", "jinja2", "pyyaml")
 SAMPLE = REPOSITORY / "content" / "articles" / "2023-07-31-iran-belarus-defence-memorandum.txt"
 EXPLANATION = """\
-Time is processor time of one process on made-up sites of articles of about 4 kB, half English and half French:
+Time is processor time (user) of one process on made-up sites of articles of about 4 kB, half English and half French:
 `python -m tests.benchmarks`. An exponent of 1 means that twice the articles take twice the time."""
 
 
