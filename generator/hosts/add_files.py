@@ -46,6 +46,9 @@ def targets_of(arguments: Iterable[str]) -> tuple[Target, ...]:
 
 def _targets(argument: str) -> Iterator[Target]:
     path = Path(argument)
+    if not argument.strip():
+        yield Target(argument, fault="this is no file name")
+        return
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:

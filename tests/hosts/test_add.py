@@ -375,6 +375,14 @@ def test_one_bad_file_alone(project: Path, tmp_path: Path, add: Add) -> None:
     assert ".pdf files are not read" in result.stderr
 
 
+@pytest.mark.parametrize("name", ["", "  ", "\0", "a\0b", "x" * 5000])
+def test_what_is_no_file_name(name: str, project: Path, add: Add) -> None:
+    result = add(name)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("failed ")
+    assert articles(project) == []
+
+
 def test_an_empty_folder_is_said_to_be_empty(project: Path, tmp_path: Path, add: Add) -> None:
     (tmp_path / "in").mkdir()
     result = add(tmp_path / "in")
