@@ -21,8 +21,10 @@ BAD = sorted(path for path in (SITES / "bad").iterdir())
 
 NOT_IN_A_SITE = {
     "bad-html": "see tests/reading/test_html.py",
-    "broken-template": "see tests/hosts",
+    "broken-locale": "see tests/hosts/test_site_words.py",
+    "broken-template": "see tests/hosts/test_site_words.py",
     "html-extra-missing": "it depends on what is installed",
+    "missing-words": "see tests/hosts/test_site_words.py",
     "not-utf16": "see tests/reading/test_records.py",
     "outside-content": "a link cannot be checked out everywhere",
     "too-large": "megabytes have no place in a repository",

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Literal
 
 import jinja2
-import yaml
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,9 +19,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.hosts.mkdocs_files import add_assets, add_pages, link_parents, withhold
 from generator.hosts.project import Project, ReadingCache, load
-from generator.hosts.render import render, words
+from generator.hosts.render import render
 from generator.hosts.search_index import fold_index
+from generator.hosts.site_words import words_of
 from generator.model.problem import Problem, Severity
+from generator.pages.locale import load_locale
 from generator.pages.page import Page
 
 log = logging.getLogger("mkdocs.plugins.knowledge-site")
@@ -68,7 +69,8 @@ class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):  # type: ignore[no-u
         self._report(config)
         if pages is not None and (not _has(self.problems, Severity.ERROR) or not self.good):
             self.good = pages
-        self.heading = self._heading(project, loaded.site.settings.language)
+        locale = words_of(project, loaded.site.settings.language)[0] or load_locale(loaded.site.settings.language)
+        self.heading = locale.t("problems.heading")
         config.theme["language"] = loaded.site.settings.language
         # The site's own theme folder (custom_dir) stays first, ours comes before Material's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_DEFAULTS / "theme"))
@@ -118,13 +120,6 @@ class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):  # type: ignore[no-u
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fold the accents in the search index, after the search plugin has written it."""
         fold_index(Path(config.site_dir) / "search" / "search_index.json")
-
-    @staticmethod
-    def _heading(project: Project, language: str) -> str:
-        try:
-            return words(project, language).t("problems.heading")
-        except (KeyError, yaml.YAMLError):  # the problem itself says so already
-            return "Problems"
 
     def _report(self, config: MkDocsConfig) -> None:
         """Log every problem; stop a build that has errors, a strict one also on warnings."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import traceback
 from pathlib import Path
 
 import jinja2
-import yaml
 
 from generator.hosts.project import Loaded, Project
-from generator.model.problem import Problem, Severity
-from generator.pages import Locale, build_pages, load_locale
+from generator.hosts.site_words import words_of
+from generator.model.problem import Position, Problem
+from generator.pages import build_pages
 from generator.pages.page import Page
+from generator.reading.files import read_text, shown_path
 
 
 def render(loaded: Loaded, language: str | None = None) -> tuple[tuple[Page, ...] | None, tuple[Problem, ...]]:
@@ -19,55 +21,40 @@ def render(loaded: Loaded, language: str | None = None) -> tuple[tuple[Page, ...
     A broken template or locale file of the site gives no pages, and a problem that says where it is broken.
     """
     project = loaded.project
+    templates = project.config_dir / "templates"
+    locale, problems = words_of(project, language or loaded.site.settings.language)
+    problems = (*problems, *_unreadable(templates, project))
+    if locale is None or problems:
+        return None, problems
     try:
-        locale = words(project, language or loaded.site.settings.language)
-        return build_pages(loaded.site, locale, [project.config_dir / "templates"]), ()
-    except jinja2.TemplateError as error:
-        return None, (_broken_template(error, project),)
-    except yaml.YAMLError as error:
-        return None, (_broken_locale(error, project),)
-    except KeyError as error:
-        return None, (_missing_words(error, project),)
+        return build_pages(loaded.site, locale, [templates]), ()
+    except Exception as error:  # a template can raise whatever its author makes it do
+        place = _place(error, templates, project)
+        if place is None:
+            raise
+        return None, (Problem.at(place, "broken-template", _words(error), "mend or remove this template"),)
 
 
-def words(project: Project, language: str) -> Locale:
-    """Return the words of an interface language, the site's own over the shipped ones.
-
-    Raises:
-        yaml.YAMLError: a locale file of the site is no YAML.
-        KeyError: there is no locale file for the language.
-    """
-    locale = load_locale(language, [project.config_dir / "locales"])
-    if not locale.words:
-        raise KeyError(f"{language}.yml")
-    return locale
+def _unreadable(templates: Path, project: Project) -> tuple[Problem, ...]:
+    paths = sorted(path for path in templates.rglob("*.j2") if path.is_file())
+    return tuple(problem for path in paths for problem in read_text(path, project.root)[1])
 
 
-def _broken_template(error: jinja2.TemplateError, project: Project) -> Problem:
-    line, path = 1, _shown(project.config_dir / "templates", project)
+def _place(error: Exception, templates: Path, project: Project) -> Position | None:
+    """Return the line of the site's own templates in which an error arose; None where they have no part in it."""
+    lines = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, jinja2.TemplateSyntaxError):
-        line, path = error.lineno, _shown(Path(error.filename or error.name or path), project)
-    return _problem(path, line, 1, "broken-template", error.message or str(error), "mend or remove this template")
+        lines.append((error.filename or "", error.lineno))
+    for name, line in reversed(lines):
+        if Path(name).is_relative_to(templates):
+            return Position(shown_path(Path(name), project.root), line or 1)
+    return None
 
 
-def _broken_locale(error: yaml.YAMLError, project: Project) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    path = _shown(project.config_dir / "locales", project)
-    return _problem(path, line, column, "broken-locale", f"a locale file is no YAML: {error}", "mend this line")
-
-
-def _missing_words(error: KeyError, project: Project) -> Problem:
-    path = _shown(project.config_dir / "locales", project)
-    missing = error.args[0] if error.args else "?"
-    return _problem(
-        path, 1, 1, "missing-words", f"no locale file has {missing!r}", "add it to a file in site_config/locales/"
-    )
-
-
-def _problem(path: str, line: int, column: int, code: str, message: str, hint: str) -> Problem:
-    return Problem(path, line, column, code, Severity.ERROR, " ".join(message.split()), hint)
-
-
-def _shown(path: Path, project: Project) -> str:
-    return path.relative_to(project.root).as_posix() if path.is_relative_to(project.root) else path.name
+def _words(error: Exception) -> str:
+    """Return in one line what went wrong in a template."""
+    if isinstance(error, jinja2.TemplateNotFound):
+        return f"there is no template `{error.name}`"
+    if isinstance(error, KeyError):
+        return f"no locale file has `{error.args[0] if error.args else '?'}`"
+    return " ".join(str(error).split()) or type(error).__name__

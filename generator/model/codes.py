@@ -50,9 +50,11 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "words-not-found": "The words by which front matter names a line do not begin any line.",
         # Content and site as a whole
         "address-collision": "An old id in redirect_from is the address of another page.",
+        "broken-locale": "Words in a locale file of site_config cannot be used as they are.",
         "broken-template": "A template in site_config cannot be used; it is the site owner's to mend.",
         "contradicting-judgements": "Judgements say of the same ids both that they are one and that they are not.",
         "duplicate-code": "Two country records claim the same ISO code.",
+        "missing-words": "There is no locale file for the language of the interface.",
         "near-copy": "An article copies another one, changed a little or in another outlet; both count as one source.",
         "quote-not-found": "The words quoted from an article do not stand in it.",
         "same-name": "Two records of one kind have the same name; they may mean the same entity.",

@@ -81,7 +81,7 @@ class Locale:
 
     def plural(self, number: int) -> str:
         """Return the plural form (`one`, `few`, … `other`) for a number, by the rules of the locale file."""
-        return next((form for form, rule in self._rules if _holds(rule, number)), _OTHER)
+        return next((form for form, rule in self._rules if holds(rule, number)), _OTHER)
 
     @cached_property
     def _rules(self) -> tuple[tuple[str, str], ...]:
@@ -136,8 +136,12 @@ def _pieces(words: str) -> tuple[tuple[str, str | None], ...]:
 
 
 @lru_cache(maxsize=1024)
-def _holds(rule: str, number: int) -> bool:
-    """Apply a rule in the style of CLDR: `n = 0..1`, `n % 10 = 2..4 and n % 100 != 12..14`, joined by `or`."""
+def holds(rule: str, number: int) -> bool:
+    """Apply a rule in the style of CLDR: `n = 0..1`, `n % 10 = 2..4 and n % 100 != 12..14`, joined by `or`.
+
+    Raises:
+        ValueError: it is no such rule.
+    """
     return any(all(_true(condition, number) for condition in part.split(" and ")) for part in rule.split(" or "))
 
 
