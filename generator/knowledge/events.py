@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from generator.knowledge.draft import Draft
+from generator.knowledge.happenings import Calendar, Happening
 from generator.model.dates import DateRange
 from generator.model.ids import kind_of, make_id, slug_of, slugify
 from generator.model.reading import FoundEvent
@@ -13,49 +13,25 @@ from generator.model.records import Event, Participant
 from generator.model.site import EventEntry, Evidence, Part, Telling
 from generator.model.text import LangText
 
-_RELATED_TYPES = (
-    frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"}),
-    frozenset({"ASSAULT", "COERCE", "MOBILIZE", "DEATH"}),
-    frozenset({"REJECT", "ACCUSE", "THREATEN", "SANCTION", "PROTEST"}),
-    frozenset({"DISASTER", "DEATH"}),
-)
-"""PLOVER types that different articles may give to one and the same event."""
-
-_ENOUGH = 0.5
-"""Likeness from which a told event is taken to be a known one."""
-
-
-@dataclass(slots=True)
-class _Happening:
-    """An event while its tellings are gathered."""
-
-    id: str
-    record: Event | None
-    type: str
-    date: DateRange | None
-    place: str | None
-    entities: set[str]
-    countries: set[str]
-    quoted: set[tuple[str, int]] = field(default_factory=set)
-    tellings: list[Telling] = field(default_factory=list)
-
 
 def build_events(draft: Draft) -> dict[str, EventEntry]:
     """Return the events that get a page, by id."""
-    happenings = [_from_record(draft, record) for record in draft.records.values() if isinstance(record, Event)]
+    calendar = Calendar()
+    for record in draft.records.values():
+        if isinstance(record, Event):
+            calendar.add(_from_record(draft, record))
     for article in draft.newest_last:
-        _assign(draft, article, happenings)
-    entries = (_entry(draft, happening) for happening in happenings)
+        _assign(draft, article, calendar)
+    entries = (_entry(draft, happening) for happening in calendar)
     return {entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id)}
 
 
-def _from_record(draft: Draft, record: Event) -> _Happening:
-    quoted = set()
-    for source in record.sources:
-        cited = draft.cite(source)
-        if cited.article is not None and cited.sentence is not None:
-            quoted.add((cited.article, cited.sentence))
-    return _Happening(
+def _from_record(draft: Draft, record: Event) -> Happening:
+    cited = (draft.cite(source) for source in record.sources)
+    quoted = frozenset(
+        (one.article, one.sentence) for one in cited if one.article is not None and one.sentence is not None
+    )
+    return Happening(
         id=record.id,
         record=record,
         type=record.type,
@@ -73,35 +49,29 @@ def _date_of(record: Event) -> DateRange | None:
     return record.start_date
 
 
-def _assign(draft: Draft, article: str, happenings: list[_Happening]) -> None:
+def _assign(draft: Draft, article: str, calendar: Calendar) -> None:
     """Give each event of an article to the happening it is most like, or make a new one of it."""
     for event in draft.readings[article].events:
         told = _told(draft, event)
-        ranked = sorted(
-            ((_likeness(told, other, draft, article, event), other.id, other) for other in happenings),
-            key=lambda item: (-item[0], item[1]),
-        )
-        if ranked and ranked[0][0] >= _ENOUGH:
-            home = ranked[0][2]
-        elif _worth_a_page(event) and not draft.own_content(article):
-            home = told
-            happenings.append(told)
-        else:
-            continue
         sentences = _sentences(draft, article, event)
-        home.tellings.append(Telling(article=article, sentences=sentences, event=event))
-        if home.record is None:
+        home = calendar.find(told, frozenset((article, sentence) for sentence in sentences))
+        if home is None:
+            if draft.own_content(article) or not _worth_a_page(event):
+                continue
+            home = told
+        elif home.record is None:
             home.entities |= told.entities
             home.countries |= told.countries
             home.place = home.place or told.place
-            home.date = home.date or told.date
+        home.tellings.append(Telling(article=article, sentences=sentences, event=event))
+        calendar.add(home)
 
 
-def _told(draft: Draft, event: FoundEvent) -> _Happening:
+def _told(draft: Draft, event: FoundEvent) -> Happening:
     """Return an event only articles tell; its address comes from its own date, type, place and first people."""
     who = [slug_of(key) for key in (event.place, *event.participants[:2]) if key]
     slug = slugify(" ".join([event.date or "", event.type, *(who or [event.label])]))
-    return _Happening(
+    return Happening(
         id=make_id("events", slug),
         record=None,
         type=event.type,
@@ -122,36 +92,7 @@ def _sentences(draft: Draft, article: str, event: FoundEvent) -> tuple[int, ...]
     return tuple(sorted({draft.sentence_of(article, span.start) for span in spans}))
 
 
-def _likeness(told: _Happening, other: _Happening, draft: Draft, article: str, event: FoundEvent) -> float:
-    """Rate from 0 to 1 how likely a told event is one already known; 0 where type or date forbid it."""
-    if other.quoted & {(article, sentence) for sentence in _sentences(draft, article, event)}:
-        return 1.0 if _related(told.type, other.type) else 0.6
-    if not _related(told.type, other.type) or not told.date or not other.date:
-        return 0.0
-    if not told.date.compatible(other.date):
-        return 0.0
-    people = {who for who in told.entities if kind_of(who) == "people"}
-    other_people = {who for who in other.entities if kind_of(who) == "people"}
-    countries = _share(told.countries, other.countries)
-    if not people or not other_people:
-        who = countries * (0.7 if told.type == other.type else 0.4)
-    else:
-        who = 0.75 * _share(people, other_people) + 0.25 * countries
-    same_day = str(told.date) == str(other.date) and told.date.start.precision == "day"
-    bonus = (0.1 if told.type == other.type else 0.0) + (0.1 if same_day else 0.0)
-    clash = 0.2 if told.place and other.place and told.place != other.place else 0.0
-    return min(1.0, who + bonus - clash) if who else 0.0
-
-
-def _related(first: str, second: str) -> bool:
-    return first == second or "OTHER" in (first, second) or any({first, second} <= group for group in _RELATED_TYPES)
-
-
-def _share(first: set[str], second: set[str]) -> float:
-    return len(first & second) / len(first | second) if first and second else 0.0
-
-
-def _entry(draft: Draft, happening: _Happening) -> EventEntry:
+def _entry(draft: Draft, happening: Happening) -> EventEntry:
     record = happening.record
     tellings = tuple(happening.tellings)
     evidence = tuple(Evidence(article=told.article, sentence=index) for told in tellings for index in told.sentences)

@@ -1,7 +1,7 @@
 """One event told by several articles, or by a record and articles, is one page."""
 
 from generator.model.reading import Reading
-from generator.model.records import Source
+from generator.model.records import Source, SourceRef
 from generator.model.site import Site
 from generator.model.text import LangText
 from tests.knowledge.builders import at, event, event_record, make_article, sentence_spans, site_of
@@ -79,4 +79,20 @@ def test_notes_written_for_the_site_report_no_events_of_their_own() -> None:
     site = site_of(told("a", known, unknown), records=(own, record))
 
     assert list(site.events) == ["events/the-talks"]
+    assert tellings(site, "the-talks") == ["articles/a"]
+
+
+def test_two_tellings_with_one_address_are_one_event_and_none_is_lost() -> None:
+    here = {"type": "ASSAULT", "place": "places/paris"}
+    site = site_of(told("a", event(**here, countries=("FR",))), told("b", event(**here, countries=("DE", "PL", "IT"))))
+
+    (entry,) = site.events.values()
+    assert len(entry.tellings) == 2
+
+
+def test_an_event_is_known_by_the_sentence_its_record_quotes() -> None:
+    source = SourceRef(position=at(), article="articles/a", quote="met in May")
+    record = event_record("the-talks", "CONSULT", "1999", sources=(source,))
+    site = site_of(told("a", event(date="2020-05-05")), records=(record,))
+
     assert tellings(site, "the-talks") == ["articles/a"]
