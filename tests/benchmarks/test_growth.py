@@ -23,15 +23,7 @@ def costs(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Any]:
     return {number: ask("stages", write_site(folder / str(number), number), 2) for number in (SMALL, LARGE)}
 
 
-QUADRATIC = pytest.mark.xfail(
-    strict=True,
-    reason="knowledge/events.py compares every event told with every event known: drop this mark when mended",
-)
-
-
-@pytest.mark.parametrize(
-    "stage", [pytest.param(stage, marks=QUADRATIC if stage == "knowledge" else ()) for stage in STAGES]
-)
+@pytest.mark.parametrize("stage", STAGES)
 def test_a_stage_takes_time_in_proportion_to_the_articles(costs: dict[int, Any], stage: str) -> None:
     small, large = (costs[number]["seconds"][stage] for number in (SMALL, LARGE))
     grown = exponent(small, large, LARGE / SMALL)
