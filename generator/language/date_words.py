@@ -63,6 +63,8 @@ class DateWords:
         self._forms = self._collect(categories, frozenset(data.get("as_written", ())), pattern_words)
         self._number_classes()
         self.triggers = frozenset("".join(self.symbols(name) for name in TRIGGERS))
+        self.trigger_forms = tuple(form for form, word in self._forms.items() if word.symbol in self.triggers)
+        """Every way to write a word without which a phrase is no date; figures aside."""
 
     def symbols(self, name: str) -> str:
         """Return the symbols of a category, or of a plain word (`"=" + word`), as one string."""
@@ -80,7 +82,7 @@ class DateWords:
         """
         run: list[tuple[int, int, Word]] = []
         triggered = False
-        for begin, stop, word in self._pieces(text, start, end, self._forms):
+        for begin, stop, word in self._pieces(text, start, end, self._forms, known_only=True):
             if run and (word is None or not _joined(text, run[-1][1], begin)):
                 if triggered:
                     yield [Lexeme(first, last, known.symbol, known.values) for first, last, known in run]
@@ -92,36 +94,41 @@ class DateWords:
             yield [Lexeme(first, last, known.symbol, known.values) for first, last, known in run]
 
     def _pieces(
-        self, text: str, start: int, end: int, forms: Mapping[str, Word]
+        self, text: str, start: int, end: int, forms: Mapping[str, Word], *, known_only: bool = False
     ) -> Iterator[tuple[int, int, Word | None]]:
         """Yield the words, figures and signs of a text; None where a piece has nothing to do with dates.
 
-        Most pieces have not: this loop decides how fast dates are found.
+        Most pieces have not: with `known_only`, of such pieces in a row only the first is yielded. This loop decides
+        how fast dates are found.
         """
         free = start
+        dull = False
         for match in _PIECE.finditer(text, start, end):
-            written = match.group()
+            written = match[0]
             begin = match.start()
             if begin < free:
                 continue
-            stop = match.end()
-            if written[0].isdecimal():
-                figures = _FIGURES.match(text, begin, end)
-                if figures:
-                    free = figures.end()
-                    yield begin, free, self._figures(figures)
-                    continue
-            if written in self._heads:
-                whole = self._compounds.match(text, begin, end)
-                if whole:
-                    free = whole.end()
-                    yield begin, free, forms.get(whole.group())
-                    continue
             word = forms.get(written)
-            if word is None and written[-1] in "'." and (written[:-1] in forms):
-                word = forms[written[:-1]]
-                stop -= 1
-            yield begin, stop, word
+            free = match.end()
+            if written[0].isdecimal() or written in self._heads or (word is None and written[-1] in "'."):
+                free, word = self._look(text, match, end, forms)
+            if word is not None or not dull:
+                yield begin, free, word
+            dull = known_only and word is None
+
+    def _look(self, text: str, match: re.Match[str], end: int, forms: Mapping[str, Word]) -> tuple[int, Word | None]:
+        """Return where the word that begins with a piece ends, and what it stands for."""
+        written, begin = match[0], match.start()
+        figures = _FIGURES.match(text, begin, end) if written[0].isdecimal() else None
+        if figures:
+            return figures.end(), self._figures(figures)
+        whole = self._compounds.match(text, begin, end) if written in self._heads else None
+        if whole:
+            return whole.end(), forms.get(whole.group())
+        word = forms.get(written)
+        if word is None and written[-1] in "'." and written[:-1] in forms:
+            return match.end() - 1, forms[written[:-1]]
+        return match.end(), word
 
     def _figures(self, match: re.Match[str]) -> Word | None:
         written = match.group()

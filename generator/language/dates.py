@@ -6,7 +6,8 @@ All words and phrases come from `packs/<language>/dates.yml`; the notation is th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal, get_args
@@ -16,12 +17,14 @@ from generator.language.date_guards import Guards
 from generator.language.date_patterns import Pattern, compile_pattern, words_of
 from generator.language.date_words import DateWords, Lexeme, Values
 from generator.language.pack import Pack
+from generator.language.tokens import tokenise
 from generator.model.dates import DateRange, PartialDate
 
 Op = Literal["calendar", "range", "offset", "period", "decade", "season", "quarter", "none"]
 Toward = Literal["", "past", "here", "future"]
 Base = Literal["article", "said"]
 
+_FIGURE = re.compile(r"\d")
 _CACHED_LENGTH = 24
 # The slots that say an amount, by operation.
 _AMOUNTS = {
@@ -105,6 +108,7 @@ class _Grammar:
         cutter = DateWords(data, ())
         plain = {word for rule in rules for text in rule["patterns"] for word in words_of(text, cutter.split)}
         self.words = DateWords(data, plain)
+        self.openers = frozenset(tokenise(form, pack)[0].key for form in self.words.trigger_forms)
         self.guards = Guards(data.get("guards", {}))
         self._by_first: dict[str, list[tuple[_Rule, Pattern]]] = {}
         for rule in (self._rule(raw) for raw in rules):
@@ -164,6 +168,11 @@ def _mentions(pattern: Pattern, match: Any) -> Iterator[tuple[int, int, tuple[tu
 @lru_cache(maxsize=8)
 def _grammar(pack: Pack) -> _Grammar:
     return _Grammar(pack)
+
+
+def may_hold_date(even_text: str, keys: Iterable[str], pack: Pack, start: int, end: int) -> bool:
+    """Tell whether it is worth while to look for dates in `even_text[start:end]`, whose tokens have these keys."""
+    return not _grammar(pack).openers.isdisjoint(keys) or _FIGURE.search(even_text, start, end) is not None
 
 
 def find_expressions(even_text: str, pack: Pack, start: int = 0, end: int | None = None) -> list[DateExpression]:

@@ -15,7 +15,7 @@ class Token(NamedTuple):
 
     An elided word is a token of its own with its apostrophe (`l'`), so is an English possessive (`'s`);
     the parts of a hyphenated word are tokens with a `-` between them. `kind` is `word`, `number` or `sign`; a web
-    address is one sign.
+    address is one sign. `capital` tells whether the first letter is upper case.
     """
 
     start: int
@@ -23,11 +23,12 @@ class Token(NamedTuple):
     text: str
     key: str
     kind: str
+    capital: bool = False
 
-    @property
-    def capital(self) -> bool:
-        """Tell whether the first letter is upper case."""
-        return self.text[:1].isupper()
+
+_ADDRESSES = ("http://", "https://", "www.")
+_LETTERS = r"[\w\u0300-\u036f]*"
+"""What may stand inside a word: accents may be written as characters of their own."""
 
 
 @lru_cache(maxsize=8)
@@ -36,28 +37,35 @@ def _pattern(pack: Pack) -> re.Pattern[str]:
     elisions = "|".join(re.escape(word.rstrip("'")) for word in text.get("elisions", ()))
     clitics = "|".join(re.escape(word) for word in text.get("clitics", ()))
     # An address is one sign: its words name nobody and tell nothing.
-    parts = [r"(?P<address>\b(?:https?://|www\.)[^\s<>«»“”]+)"]
+    parts = [r"\b(?:https?://|www\.)[^\s<>«»“”]+"]
     if elisions:
-        parts.append(rf"(?P<elision>(?i:\b(?:{elisions}))'(?=\w))")
+        parts.append(rf"(?:\b(?=\w+')(?i:{elisions})'(?=\w))")
     if clitics:
-        parts.append(rf"(?P<clitic>(?<=\w)(?i:{clitics})(?!\w))")
+        parts.append(rf"(?:(?<=\w)(?i:{clitics})(?!\w))")
     inner = rf"(?!(?i:{clitics})(?!\w))" if clitics else ""
     parts += [
         # Initials keep their dot: "J. K." and "U.S." are words, not sentence ends.
-        r"(?P<initials>\b(?:[^\W\d_]\.){2,}|\b[A-Z]\.(?=[ ]?[^\W\d_]))",
-        r"(?P<number>\d+(?:[.,]\d+)*)",
-        rf"(?P<word>[^\W\d_](?:[\w\u0300-\u036f]|{inner}'(?=[^\W\d_]))*)",
-        r"(?P<sign>[^\s])",
+        r"(?:\b(?:[^\W\d_]\.){2,}|\b[A-Z]\.(?=[ ]?[^\W\d_]))",
+        r"(?:\d+(?:[.,]\d+)*)",
+        rf"(?:[^\W\d_]{_LETTERS}(?:{inner}'(?=[^\W\d_]){_LETTERS})*)",
+        r"(?:[^\s])",
     ]
     return re.compile("|".join(parts))
 
 
+@lru_cache(maxsize=65536)
+def _known(text: str) -> tuple[str, str, str, bool]:
+    """Return the last four fields of the token of a word; words recur, so all that hangs on the word is remembered."""
+    if text[0].isdecimal():
+        kind = "number"
+    elif (len(text) == 1 and not text.isalnum()) or text.startswith(_ADDRESSES):
+        kind = "sign"
+    else:
+        kind = "word"
+    return text, fold(text) if kind == "word" else text, kind, text[:1].isupper()
+
+
 def tokenise(even_text: str, pack: Pack, start: int = 0, end: int | None = None) -> list[Token]:
     """Split `even_text[start:end]` (already evened) into tokens; offsets count from the start of the whole text."""
-    tokens = []
-    for match in _pattern(pack).finditer(even_text, start, len(even_text) if end is None else end):
-        word = match.group()
-        group = match.lastgroup
-        kind = group if group in ("number", "sign") else "sign" if group == "address" else "word"
-        tokens.append(Token(match.start(), match.end(), word, fold(word) if kind == "word" else word, kind))
-    return tokens
+    matches = _pattern(pack).finditer(even_text, start, len(even_text) if end is None else end)
+    return [Token._make(match.span() + _known(match[0])) for match in matches]

@@ -6,7 +6,7 @@ What the contributor says wins, then what the page's own metadata says, then wha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -25,6 +25,7 @@ from generator.reading.phrases import phrases_of
 _MAX_TITLE: Final = 140
 _FILE_DATE: Final = re.compile(r"(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?=\D|$)")
 _HEAD: Final = 3
+_FIGURE: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -140,7 +141,7 @@ class _DateReader:
         for expression in find_expressions(self.text, pack_for(self.language), zone.start, zone.end):
             parts = expression.parts
             if expression.op == "calendar" and parts.month and parts.day and not parts.year:
-                years = [value.year for _, value in self._body if value]
+                years = [value.year for _, value in self._in_full]
                 try:
                     value = PartialDate(max(years), parts.month, parts.day)
                 except ValueError:  # no year in the text, or no such day in that year
@@ -172,28 +173,31 @@ class _DateReader:
             return None
         days = [
             FoundDate(value, Span(words.start, words.end), words.parts.weekday)
-            for words, value in self._body
-            if value and value.precision == "day"
+            for words, value in self._in_full
+            if value.precision == "day"
         ]
         named = [date for date in days if date.weekday and date.weekday_fits]
         if named:
             return max(named, key=lambda date: (date.value.sort_key(), -date.span.start))
-        if not days or any(_counted_from_today(words) for words, _ in self._body):
+        if not days or any(_counted_from_today(words) for words in self._body()):
             return None
         latest = max(days, key=lambda date: (date.value.sort_key(), -date.span.start))
         head = self._zones(ZoneKind.BODY)[:_HEAD][-1].end
-        last_year = max(value.year for _, value in self._body if value)
+        last_year = max(value.year for _, value in self._in_full)
         return latest if latest.span.start < head and latest.value.year == last_year else None
 
     @cached_property
-    def _body(self) -> list[tuple[DateExpression, PartialDate | None]]:
-        """The date expressions of the running text, each with the date it says in full, if it does."""
+    def _in_full(self) -> list[tuple[DateExpression, PartialDate]]:
+        """The date expressions of the running text that say a date in full, each with that date."""
+        said = ((words, absolute(words)) for words in self._body(_FIGURE))
+        return [(words, value) for words, value in said if isinstance(value, PartialDate)]
+
+    def _body(self, holding: re.Pattern[str] | None = None) -> Iterator[DateExpression]:
+        """Yield the date expressions of the paragraphs of the running text, or of those that hold a pattern."""
         pack = pack_for(self.language)
-        return [
-            (words, value if isinstance(value := absolute(words), PartialDate) else None)
-            for zone in self._zones(ZoneKind.BODY)
-            for words in find_expressions(self.text, pack, zone.start, zone.end)
-        ]
+        for zone in self._zones(ZoneKind.BODY):
+            if holding is None or holding.search(self.text, zone.start, zone.end):
+                yield from find_expressions(self.text, pack, zone.start, zone.end)
 
 
 def _counted_from_today(words: DateExpression) -> bool:

@@ -10,7 +10,7 @@ from generator.language.pack import Pack
 from generator.language.tokens import Token
 from generator.model.reading import Mention
 from generator.understanding.capitals import senses
-from generator.understanding.document import Document
+from generator.understanding.document import Document, Sentence
 from generator.understanding.gazetteer import Gazetteer
 from generator.understanding.land_filters import Filters, in_organization
 from generator.understanding.land_mentions import (
@@ -65,7 +65,7 @@ class _Finds:
         self.rules = rules
         self.organizations = organizations
         language = document.article.language.value.partition("-")[0].lower()
-        self.hits = [_hits(sentence.tokens, gazetteer, document.pack, language) for sentence in document.sentences]
+        self.hits = [_hits(sentence, gazetteer, document.pack, language) for sentence in document.sentences]
         self.lands = [_covered(hits) for hits in self.hits]
         self.finds = self._filtered(document.pack)
 
@@ -120,10 +120,10 @@ class _Finds:
                 yield guessed_place(self.document, sentence, guess, lands)
 
 
-def _hits(tokens: Sequence[Token], gazetteer: Gazetteer, pack: Pack, language: str) -> list[Hit]:
+def _hits(sentence: Sentence, gazetteer: Gazetteer, pack: Pack, language: str) -> list[Hit]:
     """Return recorded names and, where none is, those of the tables; a longer name of the tables wins."""
-    shipped = list(table_names(language, pack).find(tokens))
-    recorded = list(recorded_names(gazetteer, pack).find(tokens))
+    shipped = list(table_names(language, pack).find(sentence))
+    recorded = list(recorded_names(gazetteer, pack).find(sentence))
     if not recorded:
         return shipped
     longest = sorted(

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.language import date_calendar as calendar
 from generator.language.date_tense import side_of
-from generator.language.dates import DateExpression, DateParts, absolute, find_expressions
-from generator.model.article import CONTENT_ZONES
+from generator.language.dates import DateExpression, DateParts, absolute, find_expressions, may_hold_date
 from generator.model.dates import DateRange, PartialDate
 from generator.model.reading import DateMention
 from generator.understanding.document import Document, Sentence
@@ -33,12 +32,11 @@ def find_dates(document: Document) -> tuple[DateMention, ...]:
 
 
 def _expressions(document: Document) -> Iterator[tuple[DateExpression, Sentence]]:
-    for zone in document.article.zones:
-        if zone.kind not in CONTENT_ZONES:
-            continue
-        for expression in find_expressions(document.text, document.pack, zone.start, zone.end):
-            sentence = document.sentence_at(expression.start)
-            if sentence is not None:
+    text, pack = document.text, document.pack
+    for sentence in document.sentences:
+        start, end = sentence.span.start, sentence.span.end
+        if may_hold_date(text, sentence.keys, pack, start, end):
+            for expression in find_expressions(text, pack, start, end):
                 yield expression, sentence
 
 
@@ -61,8 +59,6 @@ class _Resolver:
     """(month, day) -> year, for full dates said with their year."""
     latest: dict[int, PartialDate] = field(default_factory=dict)
     """1, 2, 3 -> the last date said that is precise at least to the year, the month, the day."""
-    starts: tuple[int, list[int]] = (-1, [])
-    """Number of the sentence looked at last, and where its tokens start."""
 
     def resolve(self, expression: DateExpression, sentence: Sentence) -> Iterator[DateMention]:
         """Yield the mention of one expression, or nothing where it cannot be resolved."""
@@ -142,9 +138,7 @@ class _Resolver:
         return calendar.period(base, expression.unit, amount)
 
     def _side(self, expression: DateExpression, sentence: Sentence, reach: int = 14) -> str:
-        if self.starts[0] != sentence.index:
-            self.starts = (sentence.index, [token.start for token in sentence.tokens])
-        starts = self.starts[1]
+        starts = sentence.starts
         first, after = bisect_left(starts, expression.start), bisect_left(starts, expression.end)
         return side_of(sentence.tokens, self.document.pack, first, after, reach)
 

@@ -16,12 +16,17 @@ from generator.model.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its place, its tokens, the zone it stands in and its number in the document."""
+    """One sentence: its place, its tokens, the zone it stands in and its number in the document.
+
+    `keys` and `starts` are those of the tokens: every sub-task asks for them, so they are taken out once.
+    """
 
     index: int
     span: Span
     tokens: tuple[Token, ...]
     zone: Zone
+    keys: tuple[str, ...]
+    starts: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -63,5 +68,6 @@ def prepare(article: Article) -> Document:
         for span in split_sentences(text, pack, zone.start, zone.end):
             tokens = tuple(tokenise(text, pack, span.start, span.end))
             if tokens:
-                sentences.append(Sentence(len(sentences), span, tokens, zone))
+                starts, _, _, keys, _, _ = zip(*tokens, strict=True)
+                sentences.append(Sentence(len(sentences), span, tokens, zone, keys, starts))
     return Document(article, text, pack, tuple(sentences))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence, Set
 
-from generator.language.tokens import Token
 from generator.model.article import ZoneKind
 from generator.model.dates import PartialDate
 from generator.understanding.document import Document, Sentence
@@ -20,6 +19,8 @@ _RECENT = 35
 """Days before the article within which an event is news."""
 _STEM = 5
 """Letters by which words of the headline are found again in the text."""
+_SMALL = 3
+"""Letters of a word that is too small to be found again."""
 _SECOND = 0.8
 """A second event is a main one when it scores at least this share of the first."""
 _KEPT = 4.2
@@ -32,16 +33,13 @@ _MOST = 12
 
 def headline_stems(document: Document) -> frozenset[str]:
     """Return the beginnings of the longer words of the title."""
+    titles = (sentence for sentence in document.sentences if sentence.zone.kind is ZoneKind.TITLE)
     return frozenset(
-        stem
-        for sentence in document.sentences
-        if sentence.zone.kind is ZoneKind.TITLE
-        for stem in _stems(sentence.tokens)
+        token.key[:_STEM]
+        for sentence in titles
+        for token in sentence.tokens
+        if token.kind == "word" and len(token.key) > _SMALL
     )
-
-
-def _stems(tokens: Sequence[Token]) -> set[str]:
-    return {token.key[:_STEM] for token in tokens if token.kind == "word" and len(token.key) > 3}
 
 
 def news_score(cluster: Cluster, stems: frozenset[str], lead: int, today: PartialDate | None) -> float:
@@ -66,7 +64,7 @@ def _telling_score(candidate: Candidate, stems: frozenset[str], lead: int) -> fl
     position = candidate.sentence.index - lead
     score += _LEAD[position] if 0 <= position < len(_LEAD) else 0.0
     if stems:
-        score += 2.5 * len(stems & _stems(candidate.sentence.tokens)) / len(stems)
+        score += 2.5 * len(stems.intersection([key[:_STEM] for key in candidate.sentence.keys])) / len(stems)
     return score
 
 

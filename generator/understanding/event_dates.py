@@ -9,7 +9,7 @@ from generator.model.dates import PartialDate
 from generator.model.reading import DateMention
 from generator.understanding.event_rules import EventRules
 from generator.understanding.event_scene import date_range
-from generator.understanding.event_triggers import Trigger, is_boundary
+from generator.understanding.event_triggers import Trigger
 
 _BOUNDARY, _SIGN, _COMMA, _TRIGGER, _OWNED, _LIMIT, _FUTURE, _OPENING = 8, 1, 6, 5, 10, 20, 30, 18
 """What it costs a date, in tokens, that a clause border, a sign or another event stands between it and a trigger, that
@@ -57,7 +57,7 @@ def _distance(
     if cost > _FAR:
         return cost
     for token in tokens[begin:end]:
-        if is_boundary(token, rules):
+        if token.key in rules.borders:
             cost += _BOUNDARY if token.kind == "word" or token.text in ";:" else _SIGN
     for other in triggers:
         if other is trigger:

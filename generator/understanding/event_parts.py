@@ -25,7 +25,7 @@ def describe(scene: Scene, sentence: Sentence, triggers: Sequence[Trigger], rule
     placed = [(one, scene.statement_at(one.mention.start)) for one in scene.placed(sentence)]
     dates = scene.dates_in(sentence)[:_MOST]
     for number, trigger in enumerate(triggers):
-        clause = clause_bounds(sentence.tokens, trigger, rules)
+        clause = clause_bounds(sentence, trigger, rules)
         said = scene.statement_at(sentence.tokens[trigger.first].start)
         within = [one for one, inside in placed if inside is said]
         parts = dict(_parts(sentence.tokens, trigger, clause, within, triggers[:number], rules))

@@ -13,6 +13,7 @@ from generator.language.tokens import Token, tokenise
 
 Mood = Literal["infinitive", "present", "past", "participle", "future", "conditional", "gerund", "noun", "fixed"]
 _MOODS: tuple[Mood, ...] = ("infinitive", "present", "past", "participle", "future", "conditional", "gerund")
+_HARD = frozenset(";:()[]—–")
 _AS_IT_STANDS = "!"
 """Marks a form that is listed as it stands and does not inflect."""
 
@@ -54,7 +55,8 @@ class Form:
 class EventRules:
     """What a language says about events.
 
-    `forms` has for each first word, longest first, how many words follow and the forms by these words.
+    `forms` has for each first word, longest first, how many words follow and the forms by these words. `borders` are
+    the words and signs that end one clause and begin another.
     """
 
     forms: Mapping[str, Sequence[tuple[int, Mapping[tuple[str, ...], Sequence[Form]]]]]
@@ -68,14 +70,16 @@ class EventRules:
     with_: frozenset[str]
     to: frozenset[str]
     boundaries: frozenset[str]
+    borders: frozenset[str]
     relatives: frozenset[str]
     locatives: frozenset[str]
     attributive: frozenset[str]
     limits: frozenset[str]
-    support: frozenset[str]
     conjunctions: frozenset[str]
     articles: frozenset[str]
     possessives: frozenset[str]
+    linking: frozenset[str]
+    """Words that keep a noun from being the object of the verb before it."""
     drop_from_label: frozenset[str]
 
 
@@ -95,6 +99,7 @@ def event_rules_for(pack: Pack) -> EventRules:
     def words(field: str) -> frozenset[str]:
         return frozenset(key for word in topic.get(field, ()) for key in _keys(word, pack))
 
+    linking = ("attributive", "locatives", "by", "with", "boundaries", "conjunctions")
     return EventRules(
         forms=_forms(topic, pack),
         before_nouns=words("before_nouns"),
@@ -107,14 +112,15 @@ def event_rules_for(pack: Pack) -> EventRules:
         with_=words("with"),
         to=words("to"),
         boundaries=words("boundaries"),
+        borders=words("boundaries") | _HARD,
         relatives=words("relatives"),
         locatives=words("locatives"),
         attributive=words("attributive"),
         limits=words("limits"),
-        support=words("support"),
         conjunctions=words("conjunctions"),
         articles=frozenset(fold(word) for word in pack.topic("text").get("articles", ())),
         possessives=frozenset(pack.topic("text").get("clitics", ())),
+        linking=frozenset().union(*map(words, linking)),
         drop_from_label=words("drop_from_label"),
     )
 
@@ -125,8 +131,10 @@ def form_at(tokens: Sequence[Token], index: int, rules: EventRules) -> tuple[int
         last = index + length
         if last >= len(tokens):
             continue
-        forms = by_rest.get(tuple([token.key for token in tokens[index + 1 : last + 1]]), ())
-        fitting = [form for form in forms if tokens[index + form.inflected].text.lower().endswith(form.ending)]
+        rest = tuple([token.key for token in tokens[index + 1 : last + 1]]) if length else ()
+        fitting = [
+            form for form in by_rest.get(rest, ()) if tokens[index + form.inflected].text.lower().endswith(form.ending)
+        ]
         if fitting:
             return last, tuple(fitting)
     return None

@@ -57,11 +57,12 @@ class Candidate:
     countries: tuple[str, ...] = ()
     said: Statement | None = None
     old: bool = False
+    people: frozenset[str] = field(init=False)
+    """Ids of the persons who take part."""
 
-    @property
-    def people(self) -> frozenset[str]:
-        """Ids of the persons who take part."""
-        return frozenset([entity for entity in self.parts if entity.startswith("people/")])
+    def __post_init__(self) -> None:
+        people = frozenset([entity for entity in self.parts if entity.startswith("people/")])
+        object.__setattr__(self, "people", people)
 
 
 class Scene:
@@ -81,18 +82,10 @@ class Scene:
         self._statements = sorted(statements, key=lambda statement: statement.start)
         self._roles = roles
         self.today = document.article.date.value if document.article.date else None
-
-    @cached_property
-    def _mention_starts(self) -> list[int]:
-        return [mention.start for mention in self.mentions]
-
-    @cached_property
-    def _date_starts(self) -> list[int]:
-        return [date.start for date in self._dates]
-
-    @cached_property
-    def _statement_starts(self) -> list[int]:
-        return [statement.start for statement in self._statements]
+        self._mention_starts = [mention.start for mention in self.mentions]
+        self._date_starts = [date.start for date in self._dates]
+        self._statement_starts = [statement.start for statement in self._statements]
+        self._placed: dict[int, tuple[Placed, ...]] = {}
 
     @cached_property
     def country_of(self) -> Mapping[str, str]:
@@ -106,29 +99,35 @@ class Scene:
 
     def placed(self, sentence: Sentence) -> tuple[Placed, ...]:
         """Return the mentions of a sentence by token."""
-        begin = bisect_left(self._mention_starts, sentence.span.start)
-        end = bisect_left(self._mention_starts, sentence.span.end)
-        starts = [token.start for token in sentence.tokens]
-        return tuple(
-            Placed(mention, bisect_right(starts, mention.start) - 1, bisect_left(starts, mention.end) - 1)
-            for mention in self.mentions[begin:end]
-        )
+        if sentence.index not in self._placed:
+            begin = bisect_left(self._mention_starts, sentence.span.start)
+            end = bisect_left(self._mention_starts, sentence.span.end, begin)
+            starts = sentence.starts
+            self._placed[sentence.index] = tuple(
+                [
+                    Placed(mention, bisect_right(starts, mention.start) - 1, bisect_left(starts, mention.end) - 1)
+                    for mention in self.mentions[begin:end]
+                ]
+            )
+        return self._placed[sentence.index]
 
     def dates_in(self, sentence: Sentence) -> tuple[tuple[DateMention, int, int], ...]:
         """Return the dates of a sentence by token."""
         begin = bisect_left(self._date_starts, sentence.span.start)
-        end = bisect_left(self._date_starts, sentence.span.end)
-        starts = [token.start for token in sentence.tokens]
+        end = bisect_left(self._date_starts, sentence.span.end, begin)
+        starts = sentence.starts
         return tuple(
-            (date, bisect_right(starts, date.start) - 1, bisect_left(starts, date.end) - 1)
-            for date in self._dates[begin:end]
+            [
+                (date, bisect_right(starts, date.start) - 1, bisect_left(starts, date.end) - 1)
+                for date in self._dates[begin:end]
+            ]
         )
 
     def taken(self, sentence: Sentence) -> frozenset[int]:
         """Return the tokens of names and dates; those of role phrases and pronouns are free."""
         names = [(one.first, one.last) for one in self.placed(sentence) if one.mention.form not in ("role", "pronoun")]
         dates = [(first, last) for _, first, last in self.dates_in(sentence)]
-        return frozenset(token for first, last in names + dates for token in range(first, last + 1))
+        return frozenset([token for first, last in names + dates for token in range(first, last + 1)])
 
     def statement_at(self, offset: int) -> Statement | None:
         """Return the statement whose words cover an offset."""

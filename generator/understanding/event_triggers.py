@@ -6,17 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.language.tokens import Token
+from generator.understanding.document import Sentence
 from generator.understanding.event_rules import EventRules, Form, Group, form_at
 
-_HARD = frozenset(";:()[]—–")
 _REACH = 40
 """Most tokens of a clause to either side of its trigger."""
 _AUXILIARY_REACH = 4
 """Tokens between an auxiliary and its participle (`a également été reçu`)."""
-
-
-_TELLING = 2.0
-"""Least weight of a noun that a verb like `held` makes news: `made twelve dead` counts the victims of another event."""
 _OBJECT_REACH = 4
 """Tokens between a verb and a noun that is its object."""
 
@@ -39,24 +35,24 @@ class Trigger:
     bare: bool = False
 
 
-def find_triggers(tokens: Sequence[Token], rules: EventRules, taken: frozenset[int] = frozenset()) -> list[Trigger]:
+def find_triggers(sentence: Sentence, rules: EventRules, taken: frozenset[int] = frozenset()) -> list[Trigger]:
     """Return the triggers of a sentence, left to right, longest first, without overlaps.
 
     `taken` are the tokens of names and dates, which tell no event (`14 March`).
     """
+    tokens, forms_of = sentence.tokens, rules.forms
     found = []
-    position = 0
-    while position < len(tokens):
-        known = tokens[position].key in rules.forms and position not in taken
-        hit = form_at(tokens, position, rules) if known else None
-        if hit is None:
-            position += 1
+    done = -1
+    for position, key in enumerate(sentence.keys):
+        if key not in forms_of or position <= done or position in taken:
             continue
-        last, forms = hit
-        trigger = _read(tokens, position, last, forms, rules)
+        hit = form_at(tokens, position, rules)
+        if hit is None:
+            continue
+        done, forms = hit
+        trigger = _read(tokens, position, done, forms, rules)
         if trigger is not None:
             found.append(trigger)
-        position = last + 1
     return _without_objects(tokens, found, rules)
 
 
@@ -74,11 +70,12 @@ def _without_objects(tokens: Sequence[Token], found: Sequence[Trigger], rules: E
 
 def _is_object(tokens: Sequence[Token], verb: Trigger, noun: Trigger, rules: EventRules) -> bool:
     between = tokens[verb.last + 1 : noun.first]
-    linking = rules.attributive | rules.locatives | rules.by | rules.with_ | rules.boundaries | rules.conjunctions
     return (
         not verb.passive
         and len(between) <= _OBJECT_REACH
-        and not any((token.kind == "sign" and token.text not in "-'") or token.key in linking for token in between)
+        and not any(
+            (token.kind == "sign" and token.text not in "-'") or token.key in rules.linking for token in between
+        )
     )
 
 
@@ -105,20 +102,6 @@ def _is_capital(tokens: Sequence[Token], index: int) -> bool:
 def _noun_context(tokens: Sequence[Token], first: int) -> bool:
     """Tell whether what stands before makes a noun more likely: start of sentence, or `… of the X attack`."""
     return first == 0 or (tokens[first - 1].kind != "word" and tokens[first - 1].text not in ",-")
-
-
-def _noun(tokens: Sequence[Token], first: int, last: int, group: Group, rules: EventRules) -> Trigger | None:
-    """A named event; after a verb that says no more than that it happens (`held a rally`), one that is told."""
-    if _denied(tokens, first, rules):
-        return None
-    for position in range(first - 1, max(-1, first - 1 - _OBJECT_REACH), -1):
-        if tokens[position].kind != "word":
-            break
-        if tokens[position].key in rules.support and group.weight >= _TELLING:
-            auxiliary = _auxiliary(tokens, position, rules)
-            planned = auxiliary == "modal"
-            return Trigger(position, last, group, False, not planned, auxiliary == "passive", planned)
-    return Trigger(first, last, group, True, False, False, False)
 
 
 def _verb(tokens: Sequence[Token], first: int, last: int, form: Form, rules: EventRules) -> Trigger | None:
@@ -189,30 +172,27 @@ def _no_object(tokens: Sequence[Token], last: int, rules: EventRules) -> bool:
     return after.kind == "sign" or after.key in rules.by or after.key in rules.locatives
 
 
-def is_boundary(token: Token, rules: EventRules) -> bool:
-    """Tell whether a token ends one clause and begins another."""
-    return token.key in rules.boundaries if token.kind == "word" else token.text in _HARD
-
-
-def clause_bounds(tokens: Sequence[Token], trigger: Trigger, rules: EventRules) -> tuple[int, int]:
+def clause_bounds(sentence: Sentence, trigger: Trigger, rules: EventRules) -> tuple[int, int]:
     """Return the first and last token of the clause around a trigger; a bracketed remark belongs to its clause."""
+    keys, borders = sentence.keys, rules.borders
     left = trigger.first
     while left > 0 and trigger.first - left < _REACH:
-        if tokens[left - 1].text == ")" and (opening := _opening(tokens, left - 1)) is not None:
+        if keys[left - 1] == ")" and (opening := _opening(keys, left - 1)) is not None:
             left = opening
-        elif is_boundary(tokens[left - 1], rules):
+        elif keys[left - 1] in borders:
             break
         else:
             left -= 1
     right = trigger.last
-    while right + 1 < len(tokens) and right - trigger.last < _REACH and not is_boundary(tokens[right + 1], rules):
+    end = min(len(keys) - 1, right + _REACH)
+    while right < end and keys[right + 1] not in borders:
         right += 1
     return left, right
 
 
-def _opening(tokens: Sequence[Token], closing: int) -> int | None:
+def _opening(keys: Sequence[str], closing: int) -> int | None:
     """Return the bracket that a closing bracket closes, if it is near."""
     for position in range(closing - 1, max(-1, closing - _REACH), -1):
-        if tokens[position].text == "(":
+        if keys[position] == "(":
             return position
     return None

@@ -49,7 +49,7 @@ def find_events(
         candidate
         for sentence in document.sentences
         if sentence.zone.kind in _TOLD_IN
-        for candidate in describe(scene, sentence, find_triggers(sentence.tokens, rules, scene.taken(sentence)), rules)
+        for candidate in describe(scene, sentence, find_triggers(sentence, rules, scene.taken(sentence)), rules)
     ]
     lead = first_of_text(document)
     if lead is not None:
@@ -180,8 +180,7 @@ def _only_year(scene: Scene, date: str) -> bool:
 def _date_of_news(scene: Scene, lead: Sentence) -> str | None:
     """Return the recent date the lead states by itself, else the month of the article: news is of these days."""
     article = scene.document.article.date
-    tokens = lead.tokens
-    events = [one for one in find_triggers(tokens, event_rules_for(scene.document.pack), scene.taken(lead)) if one.noun]
+    events = [one for one in find_triggers(lead, event_rules_for(scene.document.pack), scene.taken(lead)) if one.noun]
     for date, first, _ in scene.dates_in(lead):
         if not any(0 < first - event.last <= _OWNED for event in events) and not is_old(date.value, scene.today):
             return date.value

@@ -51,26 +51,30 @@ class Gazetteer:
         self.entries = tuple(entries)
         self._by_first: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
+        self._seconds: dict[str, frozenset[str]] = {}
         for entry in self.entries:
             for keys in _keys(entry.spelling):
                 self._by_first.setdefault(keys[0], {}).setdefault(keys[1:], []).append(entry)
         for first, rests in self._by_first.items():
             self._lengths[first] = tuple(sorted({len(rest) for rest in rests}, reverse=True))
+            self._seconds[first] = frozenset(rest[0] for rest in rests if rest)
         self.ids = frozenset(entry.id for entry in self.entries)
+        self.firsts = frozenset(self._by_first)
+        """Folded first words of the names: most words of a text begin none."""
 
     def match_at(self, tokens: Sequence[Token], first: int) -> Match | None:
         """Return the longest name that begins at token `first`, with every entry that spells so."""
-        token = tokens[first]
-        rests = self._by_first.get(token.key)
+        key = tokens[first].key
+        rests = self._by_first.get(key)
         if rests is None:
             return None
-        for length in self._lengths[token.key]:
-            last, keys = _following(tokens, first, length)
-            if last is None:
-                continue
-            entries = rests.get(keys)
+        lengths = self._lengths[key]
+        keys, lasts = _following(tokens, first, lengths[0], self._seconds[key])
+        for length in lengths:
+            entries = rests.get(keys[:length]) if length <= len(keys) else None
             if not entries:
                 continue
+            last = lasts[length]
             fitting = tuple(entry for entry in entries if _fits(entry, tokens[first : last + 1]))
             if fitting:
                 recorded = tuple(entry for entry in fitting if entry.recorded)
@@ -80,14 +84,13 @@ class Gazetteer:
     def find(self, tokens: Sequence[Token]) -> list[Match]:
         """Return the names in a token sequence, left to right, longest first, without overlaps."""
         found = []
-        position = 0
-        while position < len(tokens):
-            match = self.match_at(tokens, position) if tokens[position].kind == "word" else None
-            if match:
-                found.append(match)
-                position = match.last + 1
-            else:
-                position += 1
+        done = -1
+        for position, token in enumerate(tokens):
+            if position > done and token.key in self.firsts and token.kind == "word":
+                match = self.match_at(tokens, position)
+                if match:
+                    found.append(match)
+                    done = match.last
         return found
 
 
@@ -99,18 +102,27 @@ def _keys(spelling: str) -> set[tuple[str, ...]]:
     return {keys for tokens in cut if (keys := tuple(token.key for token in tokens if token.text not in "-."))}
 
 
-def _following(tokens: Sequence[Token], first: int, length: int) -> tuple[int | None, tuple[str, ...]]:
-    """Return the index of the last of `length` more words after `first`, hyphens and dots aside, and their keys."""
+def _following(
+    tokens: Sequence[Token], first: int, most: int, seconds: frozenset[str]
+) -> tuple[tuple[str, ...], list[int]]:
+    """Return the keys of up to `most` words after `first`, hyphens and dots aside, and the indexes of them all.
+
+    Nothing follows where the second word is none of `seconds`: so it is with most articles that begin a name.
+    """
     keys: list[str] = []
+    lasts = [first]
     position = first
-    while len(keys) < length:
+    while len(keys) < most:
         position += 1
         if position < len(tokens) and tokens[position].text in ("-", "."):
             position += 1
         if position >= len(tokens) or tokens[position].kind == "sign":
-            return None, ()
+            break
+        if not keys and tokens[position].key not in seconds:
+            break
         keys.append(tokens[position].key)
-    return position, tuple(keys)
+        lasts.append(position)
+    return tuple(keys), lasts
 
 
 def _fits(entry: Entry, tokens: Sequence[Token]) -> bool:

@@ -19,7 +19,7 @@ def touches(tokens: Sequence[Token], left: int, right: int) -> bool:
 
 def capital_word(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether there is a capitalised word at an index."""
-    return 0 <= index < len(tokens) and tokens[index].text[0].isupper() and tokens[index].kind == "word"
+    return 0 <= index < len(tokens) and tokens[index].capital and tokens[index].kind == "word"
 
 
 class Filters:

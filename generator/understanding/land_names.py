@@ -19,10 +19,13 @@ from generator.language.places import PlaceInfo, places
 from generator.language.tokens import Token, tokenise
 from generator.model.ids import slug_of
 from generator.model.reading import MentionForm
+from generator.understanding.document import Sentence
 from generator.understanding.gazetteer import Entry, Gazetteer
 from generator.understanding.land_rules import land_rules, name_key
 
 _SKIPPED = ("-", ".")
+_SHORT = 5
+"""Most letters of a name that matches letter by letter if it is all capitals."""
 _PLAIN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 
 Kind = Literal["country", "place", "none"]
@@ -48,12 +51,6 @@ class LandName:
     any_case: bool = False
     recorded: bool = False
 
-    @property
-    def exact(self) -> bool:
-        """Short names in capitals match letter by letter: `US` is not `us`."""
-        letters = self.spelling.replace(".", "")
-        return letters.isupper() and len(letters) <= 5
-
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -69,12 +66,30 @@ class Hit:
         return any(name.form == "demonym" for name in self.names)
 
 
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """What a text must have for a name to fit: capitals, one at least, the accents, or the very letters."""
+
+    name: LandName
+    capitals: tuple[int, ...]
+    accents: bool
+    letters: str | None
+
+    def fits(self, path: Sequence[Token]) -> bool:
+        """Tell whether tokens whose keys are those of the name spell it."""
+        if self.letters is not None:
+            return "".join([token.text for token in path]).replace(".", "") == self.letters
+        if self.accents and path[0].text.casefold() != self.name.spelling.casefold():
+            return False
+        return not self.capitals or any(path[index].capital for index in self.capitals)
+
+
 @dataclass(slots=True)
 class _Node:
-    """One word of the tree: what may follow, and the names that end here with the places of their capitals."""
+    """One word of the tree: what may follow, and the names that end here."""
 
     after: dict[str, _Node] = field(default_factory=dict)
-    names: list[tuple[LandName, tuple[int, ...]]] = field(default_factory=list)
+    names: list[_Spelling] = field(default_factory=list)
 
 
 class LandNames:
@@ -82,7 +97,6 @@ class LandNames:
 
     def __init__(self, names: Iterable[LandName], pack: Pack, accents_matter: frozenset[str] = frozenset()) -> None:
         self._root = _Node()
-        self._accents_matter = accents_matter
         for name in names:
             node, words = self._root, _words(name.spelling, pack)
             for key, _ in words:
@@ -90,16 +104,17 @@ class LandNames:
             capitals = tuple(index for index, (_, capital) in enumerate(words) if capital)
             if name.kind == "place":
                 capitals = capitals[:1]  # "saint Louis" is no town; "Corée du nord" is a country all the same
-            node.names.append((name, () if name.any_case else capitals))
+            capitals = () if name.any_case else capitals
+            node.names.append(_Spelling(name, capitals, name.spelling in accents_matter, _letters(name.spelling)))
 
-    def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
-        """Yield the names in a sequence of tokens, left to right, the longest at each place, without overlaps."""
+    def find(self, sentence: Sentence) -> Iterator[Hit]:
+        """Yield the names in a sentence, left to right, the longest at each place, without overlaps."""
         done, top = -1, self._root.after
         if not top:
             return
-        for position, token in enumerate(tokens):
-            if token.key in top and position > done:
-                hit = self._at(tokens, position)
+        for position, key in enumerate(sentence.keys):
+            if key in top and position > done:
+                hit = self._at(sentence.tokens, position)
                 if hit:
                     yield hit
                     done = hit.last
@@ -117,19 +132,18 @@ class LandNames:
                 break
             node = following
             path.append(tokens[position])
-            names = tuple(name for name, capitals in node.names if self._fits(name, capitals, path))
+            names = tuple([spelling.name for spelling in node.names if spelling.fits(path)])
             if names:
                 recorded = tuple(name for name in names if name.recorded)
                 best = Hit(first, position, recorded or names)
             position += 1
         return best
 
-    def _fits(self, name: LandName, capitals: tuple[int, ...], path: Sequence[Token]) -> bool:
-        if name.exact:
-            return "".join(token.text for token in path).replace(".", "") == even(name.spelling).replace(".", "")
-        if name.spelling in self._accents_matter and path[0].text.casefold() != name.spelling.casefold():
-            return False
-        return not capitals or any(path[index].capital for index in capitals)
+
+def _letters(spelling: str) -> str | None:
+    """Return the letters of a short name in capitals, which must stand so in the text: `US` is not `us`."""
+    letters = even(spelling).replace(".", "")
+    return letters if letters.isupper() and len(letters) <= _SHORT else None
 
 
 def _words(spelling: str, pack: Pack) -> list[tuple[str, bool]]:

@@ -10,7 +10,7 @@ from generator.language.pack import Pack
 from generator.language.tokens import Token
 from generator.model.reading import Mention
 from generator.understanding.document import Document, Sentence
-from generator.understanding.gazetteer import Entry, Gazetteer, Match, fold_words
+from generator.understanding.gazetteer import Entry, Gazetteer, Match
 from generator.understanding.organization_claims import KNOWN, RECORDED, Claim
 from generator.understanding.organization_patterns import starts_clause
 
@@ -51,22 +51,16 @@ def known_names(document: Document, sentence: Sentence, gazetteer: Gazetteer) ->
     """Yield the names of records and of the shipped table that a sentence holds; they may overlap."""
     tokens = sentence.tokens
     shipped = _shipped(document.pack)
-    openers = _openers(document.pack)
-    for index, token in enumerate(tokens):
-        if token.kind != "word":
+    recorded, known = gazetteer.firsts, shipped.firsts
+    for index, key in enumerate(sentence.keys):
+        if (key not in known and key not in recorded) or tokens[index].kind != "word":
             continue
         match = gazetteer.match_at(tokens, index)
         if match and (entries := _organizations(match)):
             yield _entry_claim(document, tokens, match, entries)
-        match = shipped.match_at(tokens, index) if token.key in openers else None
+        match = shipped.match_at(tokens, index)
         if match and (entries := tuple(entry for entry in match.entries if _cased(entry, tokens, match))):
             yield _entry_claim(document, tokens, match, entries)
-
-
-@lru_cache(maxsize=8)
-def _openers(pack: Pack) -> frozenset[str]:
-    """First words of the shipped names: most words of a text begin none."""
-    return frozenset(fold_words(entry.spelling)[0] for entry in _shipped(pack).entries)
 
 
 def _organizations(match: Match) -> tuple[Entry, ...]:

@@ -85,6 +85,8 @@ def _with_acronyms(document: Document, claims: list[Claim], rules: OrganizationR
     added: list[Claim] = []
     renamed: dict[str, Mention] = {}
     for sentence in document.sentences:
+        if "(" not in sentence.keys:
+            continue
         for token, full in _introduced_in(document, sentence, by_end, rules):
             best = _surer(full, by_start.get(token.start))
             if best.id is None:
@@ -141,10 +143,17 @@ def _guessed(document: Document, mentions: Sequence[Mention], rules: Organizatio
         if mention.id and mention.form == "name" and " " in mention.name:
             words = tokenise(mention.name, document.pack)
             spelled.setdefault(initials(words, rules), mention)
-    others = {acronym for sentence in document.sentences for acronym in other_acronyms(sentence.tokens, rules)}
+    others = {
+        acronym
+        for sentence in document.sentences
+        if "(" in sentence.keys
+        for acronym in other_acronyms(sentence.tokens, rules)
+    }
     for sentence in document.sentences:
         guesses = set(unknown_acronyms(sentence.tokens, rules))
         for index, token in enumerate(sentence.tokens):
+            if not token.capital:
+                continue
             full = spelled.get(token.text)
             if full is not None and len(token.text) > 1 and token.text not in rules.not_acronyms:
                 yield Claim(mention_of(document, (token, token), full.id, full.name, "acronym", BUILT))

@@ -50,7 +50,11 @@ def passages(document: Document, lexicon: SpeechLexicon) -> list[Passage]:
         first = pointer
         while pointer < len(quotations) and quotations[pointer].outer.start < span.end:
             pointer += 1
-        found += _cut(group, quotations[first:pointer], number, lexicon)
+        cutter = _Cutter(quotations[first:pointer], number, group[0].zone, lexicon)
+        for sentence in group:
+            cutter.read(sentence)
+        cutter.end()
+        found += cutter.found
     return found
 
 
@@ -69,41 +73,67 @@ def _paragraphs(document: Document) -> Iterator[list[Sentence]]:
         yield group
 
 
-def _cut(group: list[Sentence], quotations: Sequence[Quotation], number: int, lexicon: SpeechLexicon) -> list[Passage]:
-    """Fold the quotations of one paragraph and cut it where a sentence ends outside of them."""
-    found: list[Passage] = []
-    tokens: list[Token] = []
-    quoted: dict[int, Quotation] = {}
-    pointer = 0
-    for sentence in group:
+class _Cutter:
+    """Folds the quotations of one paragraph and cuts it where a sentence ends outside of them."""
+
+    def __init__(self, quotations: Sequence[Quotation], paragraph: int, zone: Zone, lexicon: SpeechLexicon) -> None:
+        self.found: list[Passage] = []
+        self._quotations = quotations
+        self._paragraph = paragraph
+        self._zone = zone
+        self._lexicon = lexicon
+        self._pointer = 0
+        self._tokens: list[Token] = []
+        self._quoted: dict[int, Quotation] = {}
+
+    def read(self, sentence: Sentence) -> None:
+        """Take in the next sentence of the paragraph."""
+        following = self._next(sentence.span.start)
+        fits = len(self._tokens) + len(sentence.tokens) <= _LONGEST
+        if fits and (following is None or sentence.span.end <= following.outer.start):
+            # Most sentences hold no quotation: nothing to fold, and only the first word can begin a passage.
+            if self._tokens and not self._leans(sentence, 0):
+                self.end()
+            self._tokens += sentence.tokens
+            return
         fresh = True
         for position, token in enumerate(sentence.tokens):
-            while pointer < len(quotations) and token.start >= quotations[pointer].outer.end:
-                pointer += 1
-            quotation = quotations[pointer] if pointer < len(quotations) else None
-            inside = quotation is not None and quotation.outer.start <= token.start
-            if inside and quotation is not None and quoted.get(len(tokens) - 1) is quotation:
+            quotation = self._next(token.start)
+            if quotation is not None and token.start < quotation.outer.start:
+                quotation = None
+            if quotation is not None and self._quoted.get(len(self._tokens) - 1) is quotation:
                 fresh = False
                 continue
-            leans = not fresh or not tokens or _leans_back(sentence, position, tokens, quoted, lexicon)
-            if not leans or len(tokens) >= _LONGEST:
-                found.append(_passage(tokens, quoted, number, sentence.zone))
-                tokens, quoted = [], {}
+            leans = not fresh or not self._tokens or self._leans(sentence, position)
+            if not leans or len(self._tokens) >= _LONGEST:
+                self.end()
             fresh = False
-            if inside and quotation is not None:
-                _join_elision(tokens)
-                quoted[len(tokens)] = quotation
-                tokens.append(Token(quotation.outer.start, quotation.outer.end, QUOTE, QUOTE, "quote"))
+            if quotation is not None:
+                _join_elision(self._tokens)
+                self._quoted[len(self._tokens)] = quotation
+                self._tokens.append(Token(quotation.outer.start, quotation.outer.end, QUOTE, QUOTE, "quote"))
             else:
-                tokens.append(token)
-    if tokens:
-        found.append(_passage(tokens, quoted, number, group[-1].zone))
-    return found
+                self._tokens.append(token)
+
+    def end(self) -> None:
+        """Make a passage of the tokens read since the last one."""
+        if self._tokens:
+            self.found.append(_passage(self._tokens, self._quoted, self._paragraph, self._zone))
+            self._tokens, self._quoted = [], {}
+
+    def _next(self, offset: int) -> Quotation | None:
+        """Return the first quotation that does not end before an offset."""
+        while self._pointer < len(self._quotations) and self._quotations[self._pointer].outer.end <= offset:
+            self._pointer += 1
+        return self._quotations[self._pointer] if self._pointer < len(self._quotations) else None
+
+    def _leans(self, sentence: Sentence, position: int) -> bool:
+        return _leans_back(sentence, position, self._tokens, self._quoted, self._lexicon)
 
 
 def _passage(tokens: list[Token], quoted: dict[int, Quotation], number: int, zone: Zone) -> Passage:
-    words = tuple(token.text.lower() for token in tokens)
-    return Passage(tuple(tokens), words, quoted, number, zone, tuple(token.start for token in tokens))
+    words = tuple([token.text.lower() for token in tokens])
+    return Passage(tuple(tokens), words, quoted, number, zone, tuple([token.start for token in tokens]))
 
 
 def make_passage(tokens: Sequence[Token], like: Passage) -> Passage:
@@ -115,7 +145,7 @@ def _join_elision(tokens: list[Token]) -> None:
     """Make one token of a word and its apostrophe before a quotation mark (`qu'« il »`)."""
     if len(tokens) > 1 and tokens[-1].text == "'" and tokens[-2].kind == "word" and tokens[-2].end == tokens[-1].start:
         sign, word = tokens.pop(), tokens.pop()
-        tokens.append(Token(word.start, sign.end, word.text + "'", word.key + "'", "word"))
+        tokens.append(Token(word.start, sign.end, word.text + "'", word.key + "'", "word", word.capital))
 
 
 def _leans_back(

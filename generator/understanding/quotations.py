@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -31,12 +32,18 @@ def find_quotations(text: str, paragraphs: Sequence[Span], marks: Iterable[str])
     Linear in the length of the text.
     """
     closers, openers = _tables(marks)
+    if not openers:
+        return []
+    mark = re.compile("[" + re.escape("".join(sorted({*closers, *openers}))) + "]")
     found: list[Quotation] = []
     left_open: tuple[int, str] | None = None
     for number, paragraph in enumerate(paragraphs):
         if left_open is not None and left_open[0] != number:
             left_open = None
-        pairs, unclosed, stray = _pairs(text, paragraph, openers, closers)
+        places = [match.start() for match in mark.finditer(text, paragraph.start, paragraph.end)]
+        if not places:
+            continue
+        pairs, unclosed, stray = _pairs(text, paragraph, places, openers, closers)
         if left_open is not None and stray is not None and text[stray] in closers and not _inside(stray, pairs):
             # The mark that ends what an earlier paragraph began.
             pairs = [pair for pair in pairs if pair[0] >= stray]
@@ -67,9 +74,13 @@ def _tables(marks: Iterable[str]) -> tuple[dict[str, frozenset[str]], dict[str, 
 
 
 def _pairs(
-    text: str, paragraph: Span, openers: dict[str, frozenset[str]], closers: dict[str, frozenset[str]]
+    text: str,
+    paragraph: Span,
+    places: Sequence[int],
+    openers: dict[str, frozenset[str]],
+    closers: dict[str, frozenset[str]],
 ) -> tuple[list[tuple[int, int]], int | None, int | None]:
-    """Match the marks of one paragraph.
+    """Match the marks of one paragraph, which stand at `places`.
 
     Returns the pairs, the first opening mark that found no partner, and the first closing one.
     """
@@ -77,10 +88,8 @@ def _pairs(
     open_marks: dict[str, int] = {}
     pairs: list[tuple[int, int]] = []
     stray: int | None = None
-    for place in range(paragraph.start, paragraph.end):
+    for place in places:
         mark = text[place]
-        if mark not in openers and mark not in closers:
-            continue
         partners = [partner for partner in closers.get(mark, ()) if open_marks.get(partner)]
         if partners and _may_close(text, place, paragraph, mark in openers):
             while stack:

@@ -36,19 +36,17 @@ def find_cues(passage: Passage, lexicon: SpeechLexicon) -> list[Cue]:
     """Return the cues of a passage in text order, without overlaps."""
     words = passage.words
     cues: list[Cue] = []
-    position = 0
-    while position < len(words):
-        word = words[position]
-        cue = None
+    done = -1
+    for position, word in enumerate(words):
+        if word not in lexicon.cue_heads or position <= done:
+            continue
         readings = lexicon.forms.get(word)
-        if readings:
-            cue = _verb_cue(passage, position, readings, lexicon)
+        cue = _verb_cue(passage, position, readings, lexicon) if readings else None
         if cue is None and word in lexicon.source_heads:
             cue = _source_cue(words, position, lexicon)
         if cue is not None and (not cues or cue.first > cues[-1].last):
             cues.append(cue)
-            position = cue.last
-        position += 1
+            done = cue.last
     return cues
 
 
@@ -205,7 +203,7 @@ def _negated(words: Sequence[str], first: int, last: int, lexicon: SpeechLexicon
 def _source_cue(words: Sequence[str], position: int, lexicon: SpeechLexicon) -> Cue | None:
     for weak, phrases in ((False, lexicon.sources), (True, lexicon.weak_sources)):
         for phrase in phrases:
-            if tuple(words[position : position + len(phrase)]) != phrase:
+            if words[position : position + len(phrase)] != phrase:
                 continue
             last = position + len(phrase) - 1
             following = words[last + 1 : last + 3]

@@ -71,6 +71,8 @@ class SpeechLexicon:
     sources: tuple[tuple[str, ...], ...]
     weak_sources: tuple[tuple[str, ...], ...]
     source_heads: frozenset[str]
+    cue_heads: frozenset[str]
+    """Words at which a cue may be looked for: all others need no look."""
     no_sources: frozenset[str]
     source_nouns: frozenset[str]
     delegates: frozenset[str]
@@ -99,8 +101,10 @@ def speech_lexicon(pack: Pack) -> SpeechLexicon:
     data = pack.topic("speech")
     sources = tuple(_phrases(data, "sources"))
     weak = tuple(_phrases(data, "weak_sources"))
+    forms = _forms(data)
+    source_heads = frozenset(phrase[0] for phrase in sources + weak)
     return SpeechLexicon(
-        forms=_forms(data),
+        forms=forms,
         quotation_marks=tuple(data.get("quotation_marks", ())),
         pronouns={word: (gender, number) for word, (gender, number) in data.get("pronouns", {}).items()},
         gender_words={word: gender for gender, words in data.get("gender_words", {}).items() for word in words},
@@ -111,7 +115,8 @@ def speech_lexicon(pack: Pack) -> SpeechLexicon:
         sources=sources,
         weak_sources=weak,
         role_keys=frozenset(role_lexicon(pack).heads),
-        source_heads=frozenset(phrase[0] for phrase in sources + weak),
+        source_heads=source_heads,
+        cue_heads=source_heads | frozenset(forms),
         **{name: frozenset(data.get(name, ())) for name in _WORD_SETS},
     )
 

@@ -56,7 +56,7 @@ class UnknownPlaces:
         """Yield guesses left to right, without overlaps."""
         done, heads = -1, self.rules.heads.firsts
         for position, token in enumerate(self.tokens):
-            if position > done and (token.key in heads or token.text[0].isupper()):
+            if position > done and (token.capital or token.key in heads):
                 guess = self._at(position)
                 if guess:
                     yield guess
@@ -64,7 +64,7 @@ class UnknownPlaces:
 
     def _at(self, index: int) -> Guess | None:
         head = self._head_first(index) if self.tokens[index].key in self.rules.heads.firsts else None
-        if head or not self.tokens[index].text[0].isupper():
+        if head or not self.tokens[index].capital:
             return head
         longer = capital_word(self.tokens, index + 1)
         return (self._head_last(index) if longer else None) or self._named(index)
@@ -231,7 +231,7 @@ def family_names(document: Document) -> frozenset[str]:
     for sentence in document.sentences:
         before: Token | None = None
         for token in sentence.tokens:
-            if token.kind != "word" or not token.text[0].isupper():
+            if not token.capital or token.kind != "word":
                 before = None
                 continue
             if before and token.start - before.end <= 1 and table.strength(before.key) >= Strength.RARE:
