@@ -10,10 +10,11 @@ import click
 
 from generator.checks.report import FORMATS, report
 from generator.hosts import add_command
-from generator.hosts.disk import write_pages
-from generator.hosts.project import Loaded, Project, find_project, load
+from generator.hosts.disk import refusal, write_pages
+from generator.hosts.project import Project, ProjectError, find_project, load
 from generator.hosts.read_command import as_json, as_text, read_one
 from generator.hosts.render import render
+from generator.reading.tags import is_language_tag
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -64,7 +65,7 @@ def check(form: str, strict: bool) -> None:
 
     Exit status: 0 no errors, 1 errors (with --strict warnings too), 2 wrong usage.
     """
-    loaded = _load()
+    loaded = load(_project())
     broken = render(loaded)[1]
     click.echo(report((*broken, *loaded.problems), form))
     sys.exit(1 if broken or loaded.errors or (strict and loaded.warnings) else 0)
@@ -75,21 +76,27 @@ def check(form: str, strict: bool) -> None:
 @click.option("--language", help="Interface language; the site's own by default.")
 def pages(out: Path, language: str | None) -> None:
     """Write the generated pages as plain Markdown files with relative links."""
-    loaded = _load()
+    if language and not is_language_tag(language):
+        raise click.BadParameter(f"{language} is no language tag such as fr or pt-BR", param_hint="--language")
+    project = _project()
+    if refused := refusal(out, project):
+        raise click.BadParameter(refused, param_hint="--out")
+    loaded = load(project)
     made, broken = render(loaded, language)
     if made is None or loaded.errors:
         click.echo(report((*broken, *loaded.errors), "text"), err=True)
         sys.exit(1)
-    number = write_pages(made, out)
+    try:
+        number = write_pages(made, out)
+    except OSError as error:
+        raise ProjectError(f"{error.filename or out} cannot be written: {error.strerror or error}") from error
     click.echo(f"{number} pages written to {out}")
-
-
-def _load() -> Loaded:
-    return load(_project())
 
 
 def _project() -> Project:
     project = find_project(Path.cwd())
     if project is None:
         raise click.UsageError("no mkdocs.yml here or in a folder above: run this inside a site")
+    if not project.content_dir.is_dir():
+        raise ProjectError(f"there is no folder {project.content_dir}: set docs_dir in mkdocs.yml, or make the folder")
     return project

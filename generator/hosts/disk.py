@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.hosts.project import Project
 from generator.pages.page import Page
 
 
@@ -27,6 +28,14 @@ def write_pages(pages: Iterable[Page], out: Path) -> int:
             path.write_bytes(data)
         number += 1
     return number
+
+
+def refusal(out: Path, project: Project) -> str:
+    """Return why pages must not be written into a folder, `""` if they may."""
+    for folder in (project.content_dir, project.config_dir):
+        if out.resolve().is_relative_to(folder.resolve()):
+            return f"{out} lies in {folder.name}, which people write by hand; choose a folder outside it"
+    return ""
 
 
 def as_markdown(page: Page) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+import click
 import yaml
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generator.checks import run_checks
 from generator.knowledge.build import build_site
@@ -21,6 +24,7 @@ from generator.understanding.known_names import build_gazetteer
 from generator.understanding.pipeline import understand
 
 PLUGIN = "knowledge-site"
+_CONFIG_FILES: Final = ("mkdocs.yml", "mkdocs.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +72,63 @@ class ReadingCache:
         return {article.id: reading for article, reading in self.readings.items()}
 
 
+class ProjectError(click.ClickException):
+    """A site cannot be worked on at all; the message says where the fault is and what to do."""
+
+
 def find_project(start: Path) -> Project | None:
-    """Return the project of the nearest `mkdocs.yml` at or above `start`; None without one."""
+    """Return the project of the nearest `mkdocs.yml` at or above `start`; None without one.
+
+    Raises:
+        ProjectError: that file is not what MkDocs could use.
+    """
     for folder in (start, *start.parents):
-        config = folder / "mkdocs.yml"
-        if config.is_file():
-            return project_of(config)
+        for name in _CONFIG_FILES:
+            if (folder / name).is_file():
+                return project_of(folder / name)
     return None
 
 
 def project_of(config_file: Path) -> Project:
-    """Return the project an `mkdocs.yml` describes, with MkDocs' own defaults for what it leaves out."""
+    """Return the project an `mkdocs.yml` describes, with MkDocs' own defaults for what it leaves out.
+
+    Raises:
+        ProjectError: the file is not what MkDocs could use.
+    """
     root = config_file.parent
-    config = yaml.load(config_file.read_text(encoding="utf-8"), Loader=_Lenient) or {}
-    options: dict[str, Any] = {}
-    for plugin in config.get("plugins") or ():
-        if isinstance(plugin, dict) and PLUGIN in plugin:
-            options = plugin[PLUGIN] or {}
+    config = _read_config(config_file)
+    plugins = config.get("plugins") or ()
+    named = plugins if isinstance(plugins, Mapping) else {}
+    for plugin in plugins if isinstance(plugins, list) else ():
+        if isinstance(plugin, Mapping):
+            named = {**named, **plugin}
+    options = named.get(PLUGIN)
+    chosen = options.get("config_dir") if isinstance(options, Mapping) else None
     return Project(
         root=root,
         content_dir=root / str(config.get("docs_dir", "docs")),
-        config_dir=root / str(options.get("config_dir", "site_config")),
+        config_dir=root / str(chosen or "site_config"),
     )
+
+
+def _read_config(path: Path) -> Mapping[str, Any]:
+    """Return the keys of an `mkdocs.yml`, those it inherits included."""
+    fault, line, column = "it holds no keys", 1, 1
+    try:
+        with path.open(encoding="utf-8") as file:
+            config = yaml_load(file, get_yaml_loader(_Lenient))
+        if isinstance(config, Mapping):
+            return config
+    except ConfigurationError as error:
+        cause = error.__context__
+        if isinstance(cause, yaml.MarkedYAMLError) and cause.problem_mark:
+            fault = cause.problem or "it is no YAML"
+            line, column = cause.problem_mark.line + 1, cause.problem_mark.column + 1
+        else:
+            fault = " ".join(str(error).split())
+    except (OSError, UnicodeDecodeError, TypeError) as error:
+        fault = getattr(error, "strerror", None) or " ".join(str(error).split())
+    raise ProjectError(f"{path.name}:{line}:{column}: {fault} (mend this file; MkDocs needs it too)")
 
 
 def load(project: Project, cache: ReadingCache | None = None) -> Loaded:
