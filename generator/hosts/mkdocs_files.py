@@ -15,6 +15,9 @@ from mkdocs.utils import get_relative_url
 from generator.model.ids import KINDS
 from generator.pages.page import Page
 
+LATEST = "<!-- latest -->"
+"""Where in a home page written by hand the newest events and articles go."""
+
 _PRIVATE_FILES = frozenset({"judgements.yml"})
 _REDIRECT = """<!doctype html>
 <html lang="{language}">
@@ -57,10 +60,20 @@ def add_pages(pages: Iterable[Page], files: Files, config: MkDocsConfig) -> dict
         file = File.generated(config, page.path, content=page.markdown, inclusion=level)
         file.edit_uri = quote(page.edit_path) if page.edit_path else None
         if existing := files.get_file_from_path(page.path):
+            if page.kind == "home":
+                continue  # One written by hand stays; `with_latest` adds to it.
             files.remove(existing)
         files.append(file)
         added[page.path] = page
     return added
+
+
+def with_latest(markdown: str, home: Page) -> str:
+    """Return a home page written by hand with the sections of the generated one: at `LATEST`, else at its end."""
+    sections = home.markdown.partition("\n")[2].strip()
+    if LATEST in markdown:
+        return markdown.replace(LATEST, sections)
+    return f"{markdown.rstrip()}\n\n{sections}\n"
 
 
 def add_assets(folders: Iterable[Path], files: Files, config: MkDocsConfig) -> None:

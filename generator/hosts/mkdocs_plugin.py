@@ -17,7 +17,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.hosts.mkdocs_files import add_assets, add_pages, link_parents, withhold
+from generator.hosts.mkdocs_files import add_assets, add_pages, link_parents, with_latest, withhold
 from generator.hosts.project import Project, ReadingCache, load
 from generator.hosts.render import render
 from generator.hosts.search_index import fold_index
@@ -52,7 +52,7 @@ class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):  # type: ignore[no-u
         self.problems: tuple[Problem, ...] = ()
         self.pages: dict[str, Page] = {}
         self.config_dir = Path()
-        self.heading = ""
+        self.words = load_locale("en")
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Note the command. That this method exists makes MkDocs keep the instance between rebuilds."""
@@ -69,8 +69,7 @@ class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):  # type: ignore[no-u
         self._report(config)
         if pages is not None and (not _has(self.problems, Severity.ERROR) or not self.good):
             self.good = pages
-        locale = words_of(project, loaded.site.settings.language)[0] or load_locale(loaded.site.settings.language)
-        self.heading = locale.t("problems.heading")
+        self.words = words_of(project, loaded.site.settings.language)[0] or load_locale(loaded.site.settings.language)
         config.theme["language"] = loaded.site.settings.language
         # The site's own theme folder (custom_dir) stays first, ours comes before Material's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_DEFAULTS / "theme"))
@@ -107,13 +106,15 @@ class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):  # type: ignore[no-u
                 page.meta["description"] = escape(ours.description)
             if ours.noindex:
                 page.meta["noindex"] = True
-        return markdown
+            return markdown
+        home = next((made for made in self.good if made.kind == "home" and made.path == page.file.src_uri), None)
+        return with_latest(markdown, home) if home else markdown
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
-        """Hand the problems to the theme, which shows them on top of every page in preview."""
+        """Hand the theme its words, and the problems, which it shows on top of every page in preview."""
         shown = [problem for problem in self.problems if problem.severity is not Severity.NOTE]
         env.globals["knowledge_problems"] = [str(problem) for problem in shown] if self.serving else []
-        env.globals["knowledge_problems_heading"] = self.heading
+        env.globals["knowledge_words"] = lambda key: escape(self.words.t(key))
         return env
 
     @event_priority(-50)

@@ -67,13 +67,12 @@ def article_page(build: Build, article: Article) -> Page:
 
 
 def _view(w: Writer, article: Article) -> dict[str, Any]:
-    entry = w.build.outlet(article.id)
     rights = rights_of(w.site, article.id)
     statements = tuple(
         happenings.statement_line(w, said, at_home=True) for said in w.build.statements_in.get(article.id, ())
     )
     told = w.site.events_in.get(article.id, ())
-    own = bool(entry and entry.record and entry.record.own_content)
+    own = w.build.own(article.id)
     return {
         "title": article_text.title(w, article.id),
         "lead": w.locale.say("article.lead", outlet=w.outlet(article.id), date=w.article_date(article.id)),

@@ -11,6 +11,7 @@ from generator.pages.article import article_page
 from generator.pages.build import Build
 from generator.pages.country import country_page
 from generator.pages.event import event_page
+from generator.pages.home import home_page
 from generator.pages.index import index_pages
 from generator.pages.locale import Locale
 from generator.pages.organization import organization_page
@@ -45,6 +46,7 @@ def build_pages(site: Site, locale: Locale, templates: Sequence[Path] = ()) -> t
 
 def _pages(build: Build) -> Iterator[Page]:
     site = build.site
+    yield home_page(build)
     yield from index_pages(build)
     yield timeline_page(build)
     for entity in site.entities.values():

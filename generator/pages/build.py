@@ -109,6 +109,11 @@ class Build:
         known = self.site.articles[article_id].source
         return self.site.sources.get(known.value) if known else None
 
+    def own(self, article_id: str) -> bool:
+        """Tell whether an article was written for the site by its makers, and so is no independent source."""
+        entry = self.outlet(article_id)
+        return bool(entry and entry.record and entry.record.own_content)
+
     @cached_property
     def _mentions(self) -> Mapping[str, Mapping[int, tuple[Mention, ...]]]:
         found: dict[str, dict[int, list[Mention]]] = {}

@@ -120,7 +120,7 @@ def coverage(w: Writer, articles: Sequence[str], key: str = "coverage.named") ->
         entry = w.build.outlet(article)
         outlet = entry.id if entry else None
         outlets.setdefault(outlet, article)
-        if entry and entry.record and entry.record.own_content:
+        if w.build.own(article):
             own.add(outlet)
     dates = sorted(
         (date.value for key in articles if (date := w.site.articles[key].date)), key=lambda date: date.sort_key()
@@ -283,4 +283,4 @@ def memberships(w: Writer, record: Record | None) -> tuple[RoleLine, ...]:
 
 def source_fact(marks: Md) -> list[Fact]:
     """Return the row of an infobox that names the source of all its other rows."""
-    return [Fact("source", marks)] if marks else []
+    return [Fact("source", Md(marks.lstrip()))] if marks else []

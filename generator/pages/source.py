@@ -34,6 +34,7 @@ def source_page(build: Build, source: SourceEntry) -> Page:
 
 def _view(w: Writer, source: SourceEntry) -> dict[str, Any]:
     record = source.record
+    shown = w.plain(source.name)
     return {
         "title": w.words(source.name),
         "lead": w.locale.say("source_page.own") if record and record.own_content else None,
@@ -42,7 +43,7 @@ def _view(w: Writer, source: SourceEntry) -> dict[str, Any]:
         "reviewed": record is not None,
         "record_path": record_path(record) or f"{source.id}.yml",
         "description": w.words(record.description) if record and record.description else None,
-        "names": tuple(w.in_language(name, tag) for tag, name in record.all_names()[1:]) if record else (),
+        "names": tuple(w.in_language(name, tag) for tag, name in record.all_names() if name != shown) if record else (),
         "count": len(source.articles),
         "groups": article_groups(w, source.articles, outlets=False),
         "claims": sections.claims(w, record),

@@ -147,8 +147,7 @@ class Writer:
 
     def short_outlet(self, article_id: str) -> Md:
         """Return the name of an outlet for a source mark; texts written for the site are all called the same."""
-        entry = self.build.outlet(article_id)
-        if entry and entry.record and entry.record.own_content:
+        if self.build.own(article_id):
             return self.locale.say("source.own")
         return self.outlet_name(article_id)
 
@@ -217,7 +216,7 @@ class Writer:
                 others.setdefault(self.web_page(item.source))
         by_outlet: dict[Md, list[Md]] = {}
         left, total = limit, len(others)
-        for article in sorted(by_article, key=self.build.rank.__getitem__):
+        for article in sorted(by_article, key=lambda key: (self.build.own(key), self.build.rank[key])):
             found: list[int | None] = [*sorted(index for index in by_article[article] if index is not None)] or [None]
             links = self._numbered(article, found[:left])
             total += len(found)

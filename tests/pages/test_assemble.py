@@ -26,7 +26,7 @@ def test_every_kind_of_page_is_made(pages: Mapping[str, Page]) -> None:
     assert sorted(pages) == sorted(
         [
             *(f"{kind}/index.md" for kind in ("people", "countries", "organizations", "places", "events", "articles")),
-            "sources/index.md", "timeline/index.md", "people/ada-ferrand.md", "people/igor-malin.md",
+            "index.md", "sources/index.md", "timeline/index.md", "people/ada-ferrand.md", "people/igor-malin.md",
             "people/ferrand.md", "countries/arvale.md", "countries/borea.md", "places/portel.md",
             "organizations/union.md", "events/accord.md", "events/2021-05-visit.md", "articles/accord.md",
             "articles/talks.md", "sources/gazette.md", "sources/le-courrier.md",
@@ -48,7 +48,7 @@ def test_links_and_anchors_resolve(pages: Mapping[str, Page], pages_fr: Mapping[
 def test_every_page_is_reached_from_an_index(pages: Mapping[str, Page]) -> None:
     linked = {target for page in pages.values() for target, _ in internal_links(page, tree(page))}
     for path, page in pages.items():
-        if page.kind not in ("index", "timeline", "redirect"):
+        if page.kind not in ("home", "index", "timeline", "redirect"):
             assert path in linked
             assert page.parent is not None
             assert path in {target for target, _ in internal_links(pages[page.parent], tree(pages[page.parent]))}
@@ -105,7 +105,7 @@ def empty_site() -> Site:
 
 def test_an_empty_site_has_its_indexes() -> None:
     pages = build_pages(empty_site(), load_locale("en"))
-    assert [page.kind for page in pages] == ["index"] * 7 + ["timeline"]
+    assert [page.kind for page in pages] == ["home"] + ["index"] * 7 + ["timeline"]
     assert all("Nothing here yet." in page.markdown for page in pages)
 
 
@@ -119,7 +119,14 @@ def test_hostile_names_make_no_element() -> None:
     clean = {page.path: [element.tag for element in tree(page).all()] for page in build_pages(site, load_locale("en"))}
     named = {key: replace(entity, name=LangText.of(HOSTILE)) for key, entity in site.entities.items()}
     events = {key: replace(event, name=LangText.of(HOSTILE)) for key, event in site.events.items()}
-    sources = {key: replace(source, name=LangText.of(HOSTILE)) for key, source in site.sources.items()}
+    sources = {
+        key: replace(
+            source,
+            name=LangText.of(HOSTILE),
+            record=replace(source.record, name=LangText.of(HOSTILE)) if source.record else None,
+        )
+        for key, source in site.sources.items()
+    }
     nasty = replace(site, entities=named, events=events, sources=sources)
     for page in build_pages(nasty, load_locale("en")):
         root = tree(page)
@@ -150,4 +157,4 @@ def test_hostile_article_text_makes_no_element() -> None:
 
 @pytest.mark.parametrize("language", ["en", "fr", "xx"])
 def test_any_interface_language_works(language: str) -> None:
-    assert len(build_pages(make_site(), load_locale(language))) == 21
+    assert len(build_pages(make_site(), load_locale(language))) == 22

@@ -1,0 +1,40 @@
+"""The newest events and articles, for the home page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.pages import happenings
+from generator.pages.build import Build
+from generator.pages.frame import render
+from generator.pages.index import article_groups
+from generator.pages.page import Page
+from generator.pages.writer import Writer
+
+NEWEST = 5
+"""How many events and articles the home page shows."""
+
+
+def home_page(build: Build) -> Page:
+    """Return a home page; a host puts its sections below a home page written by hand."""
+    w = Writer(build, "index.md")
+    title = w.locale.t("index.home")
+    return Page(
+        path=w.path,
+        kind="home",
+        title=title,
+        markdown=render(w, "home", {"title": title, **_view(w)}),
+        language=build.locale.language,
+        description=w.locale.t("index_intro.home"),
+        updated=build.updated(build.newest[:1]),
+    )
+
+
+def _view(w: Writer) -> dict[str, Any]:
+    dated = [event for event in w.site.dated_events if event.date]
+    # Notes written for the site are no news: they come after the articles of outlets.
+    articles = sorted(w.build.newest, key=w.build.own)
+    return {
+        "events": tuple(happenings.event_line(w, event) for event in dated[: -NEWEST - 1 : -1]),
+        "articles": tuple(entry for group in article_groups(w, articles[:NEWEST]) for entry in group.entries),
+    }
