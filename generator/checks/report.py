@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem, Severity, printable
 
 _ORDER: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _GITHUB_LEVELS: Final = MappingProxyType(
@@ -16,8 +15,6 @@ _GITHUB_LEVELS: Final = MappingProxyType(
 )
 GITHUB_LIMIT: Final = 10
 """Annotations of one level that GitHub shows for one step; it drops the rest in silence."""
-
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def report(problems: Iterable[Problem], form: str) -> str:
@@ -34,13 +31,13 @@ def report(problems: Iterable[Problem], form: str) -> str:
 def as_object(problem: Problem) -> dict[str, str | int]:
     """Return a problem as the object of the JSON contract."""
     return {
-        "path": _printable(problem.path),
+        "path": printable(problem.path),
         "line": problem.line,
         "column": problem.column,
         "code": problem.code,
         "severity": str(problem.severity),
-        "message": _printable(problem.message),
-        "hint": _printable(problem.hint),
+        "message": printable(problem.message),
+        "hint": printable(problem.hint),
     }
 
 
@@ -56,9 +53,9 @@ def count_line(problems: Iterable[Problem]) -> str:
 def _text(problems: list[Problem]) -> str:
     lines = []
     for problem in problems:
-        place = f"{_printable(problem.path)}:{problem.line}:{problem.column}"
-        lines.append(f"{place}: {problem.severity} {problem.code}: {_printable(problem.message)}")
-        lines.append(f"    {_printable(problem.hint)}")
+        place = f"{printable(problem.path)}:{problem.line}:{problem.column}"
+        lines.append(f"{place}: {problem.severity} {problem.code}: {printable(problem.message)}")
+        lines.append(f"    {printable(problem.hint)}")
     return "\n".join([*lines, count_line(problems)])
 
 
@@ -82,7 +79,7 @@ def _annotation(problem: Problem) -> str:
     """Return a workflow command; `%`, line ends and, in properties, `:` and `,` are escaped as GitHub asks."""
     properties = {"file": problem.path, "line": problem.line, "col": problem.column, "title": problem.code}
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    message = _data(f"{_printable(problem.message)}\n{_printable(problem.hint)}")
+    message = _data(f"{printable(problem.message)}\n{printable(problem.hint)}")
     return f"::{_GITHUB_LEVELS[problem.severity]} {listed}::{message}"
 
 
@@ -91,11 +88,7 @@ def _data(value: str) -> str:
 
 
 def _property(value: str) -> str:
-    return _data(_printable(value)).replace(":", "%3A").replace(",", "%2C")
-
-
-def _printable(value: str) -> str:
-    return _UNPRINTABLE.sub(lambda match: match.group().encode("unicode_escape").decode("ascii"), value)
+    return _data(printable(value)).replace(":", "%3A").replace(",", "%2C")
 
 
 _REPORTERS: Final[Mapping[str, Callable[[list[Problem]], str]]] = MappingProxyType(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Iterable, Mapping
 from html import escape
@@ -58,7 +59,7 @@ def add_pages(pages: Iterable[Page], files: Files, config: MkDocsConfig) -> dict
             continue
         level = InclusionLevel.INCLUDED if page.path in in_nav else InclusionLevel.NOT_IN_NAV
         file = File.generated(config, page.path, content=page.markdown, inclusion=level)
-        file.edit_uri = quote(page.edit_path) if page.edit_path else None
+        file.edit_uri = quote(os.fsencode(page.edit_path)) if page.edit_path else None
         if existing := files.get_file_from_path(page.path):
             if page.kind == "home":
                 continue  # One written by hand stays; `with_latest` adds to it.

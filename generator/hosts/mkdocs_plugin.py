@@ -70,7 +70,7 @@ class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):  # type: ignore[no-u
         if pages is not None and (not _has(self.problems, Severity.ERROR) or not self.good):
             self.good = pages
         self.words = words_of(project, loaded.site.settings.language)[0] or load_locale(loaded.site.settings.language)
-        config.theme["language"] = loaded.site.settings.language
+        config.theme["language"] = _theme_language(config, loaded.site.settings.language)
         # The site's own theme folder (custom_dir) stays first, ours comes before Material's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_DEFAULTS / "theme"))
         config.extra_css.insert(0, _STYLESHEET)
@@ -139,3 +139,10 @@ class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):  # type: ignore[no-u
 
 def _has(problems: tuple[Problem, ...], severity: Severity) -> bool:
     return any(problem.severity is severity for problem in problems)
+
+
+def _theme_language(config: MkDocsConfig, language: str) -> str:
+    """Return the language as far as the theme has words of its own in it; Material stops at one that it lacks."""
+    folders = [Path(folder) / "partials" / "languages" for folder in config.theme.dirs]
+    known = {path.stem for folder in folders if folder.is_dir() for path in folder.glob("*.html")}
+    return next((tag for tag in (language, language.partition("-")[0]) if tag in known), "en") if known else language

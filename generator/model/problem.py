@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Severity(StrEnum):
@@ -48,4 +51,11 @@ class Problem:
         return (self.path, self.line, self.column, self.code, self.message)
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.severity} {self.code}: {self.message} ({self.hint})"
+        """Return the problem in one line that is safe to show in a terminal."""
+        place = f"{self.path}:{self.line}:{self.column}"
+        return printable(f"{place}: {self.severity} {self.code}: {self.message} ({self.hint})")
+
+
+def printable(text: str) -> str:
+    """Return text with what breaks lines, steers a terminal or turns the direction of writing spelt out."""
+    return _UNPRINTABLE.sub(lambda match: match.group().encode("unicode_escape").decode("ascii"), text)

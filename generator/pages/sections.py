@@ -106,8 +106,8 @@ def names(w: Writer, entity: Entity) -> tuple[NameLine, ...]:
 
 
 def _script(name: str) -> str:
-    """Return the script of a name's first letter, as Unicode calls it, in lower case; `""` without letters."""
-    return next((unicodedata.name(sign, "") for sign in name if sign.isalpha()), "").partition(" ")[0].lower()
+    """Return the script of a name's first letter, as Unicode calls it, in lower case; Latin without letters."""
+    return next((unicodedata.name(sign, "") for sign in name if sign.isalpha()), "latin").partition(" ")[0].lower()
 
 
 def coverage(w: Writer, articles: Sequence[str], key: str = "coverage.named") -> Coverage | None:

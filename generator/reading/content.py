@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from generator.model.article import Article
-from generator.model.ids import make_id, slugify
+from generator.model.ids import KINDS, make_id, slugify
 from generator.model.problem import Position, Problem
 from generator.model.records import Judgement, Record
 from generator.model.settings import Settings
 from generator.reading.articles import read_article
 from generator.reading.fields import Reference
-from generator.reading.files import walk, wrong_extension
+from generator.reading.files import read_text, walk, wrong_extension
 from generator.reading.judgements import read_judgements
 from generator.reading.outlets import outlet_names
 from generator.reading.pins import complete_pins, slugs_of
@@ -50,7 +50,8 @@ def read_content(root: Path, content_dir: Path, config_dir: Path) -> Content:
     files = read_record_files(content_dir, root)
     judgements, references, judgement_problems = read_judgements(content_dir, root)
     articles, article_ids, article_problems = read_articles(content_dir, root, files)
-    problems = {*settings_problems, *files.problems, *judgement_problems, *article_problems}
+    own_pages = _check_pages(content_dir, root)
+    problems = {*settings_problems, *files.problems, *judgement_problems, *article_problems, *own_pages}
     return Content(
         articles=articles,
         records=files.records,
@@ -91,6 +92,13 @@ def read_articles(
     kept, doubles = drop_doubles((article.id, Position(article.path)) for article in articles)
     chosen = (article for article in articles if Position(article.path) in kept)
     return tuple(sorted(chosen, key=lambda article: article.id)), frozenset(claimed), (*problems, *doubles)
+
+
+def _check_pages(content_dir: Path, root: Path) -> tuple[Problem, ...]:
+    """Return what is wrong with the encoding of hand-written pages, which lie outside the folders of the kinds."""
+    paths = sorted(path for path in content_dir.rglob("*.md") if path.is_file())
+    own = (path for path in paths if path.relative_to(content_dir).parts[0] not in KINDS)
+    return tuple(problem for path in own for problem in read_text(path, root)[1])
 
 
 def _beside_a_page(path: Path) -> bool:

@@ -51,7 +51,8 @@ class Danger(HTMLParser):
 def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = bare_site(tmp_path_factory.mktemp("evil") / "p")
     files = {
-        "people/ada.yml": f'name: "Ada {EVIL}"\nother_names: [{{name: Ada Lovelace}}, {{name: "{EVIL}"}}, {{name: "???"}}]\n'
+        "people/ada.yml": f'name: "Ada {EVIL}"\n'
+        f'other_names: [{{name: Ada Lovelace}}, {{name: "{EVIL}"}}, {{name: "???"}}]\n'
         f'description: "{EVIL}"\nhonorific_prefix: "{EVIL}"\nroles: [{{role: "{EVIL}"}}]\n'
         f'claims: [{{field: birth_date, value: "{EVIL}", sources: [{{url: "https://e.org/)", title: "{EVIL}"}}]}}]\n'
         f'identifiers: [{{scheme: "{EVIL}", identifier: "{EVIL}"}}]\n',
