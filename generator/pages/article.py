@@ -68,9 +68,7 @@ def article_page(build: Build, article: Article) -> Page:
 
 def _view(w: Writer, article: Article) -> dict[str, Any]:
     rights = rights_of(w.site, article.id)
-    statements = tuple(
-        happenings.statement_line(w, said, at_home=True) for said in w.build.statements_in.get(article.id, ())
-    )
+    statements = happenings.statement_lines(w, w.build.statements_in.get(article.id, ()), at_home=True)
     told = w.site.events_in.get(article.id, ())
     own = w.build.own(article.id)
     return {

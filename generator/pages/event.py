@@ -119,8 +119,7 @@ def _wording(w: Writer, article: str, event: EventEntry) -> Wording:
     indexes = {index for telling in event.tellings if telling.article == article for index in telling.sentences}
     indexes |= {item.sentence for item in event.evidence if item.article == article and item.sentence is not None}
     told, title = sections.without_title(w, article, sorted(indexes))
-    sentences = tuple((w.sentence(article, index), w.cite(article, index)) for index in told)
-    return Wording(w.article(article, title), w.outlet(article), w.article_date(article), sentences)
+    return Wording(w.article(article, title), w.outlet(article), w.article_date(article), w.sentences(article, told))
 
 
 def _dates_given(w: Writer, event: EventEntry) -> tuple[tuple[Md, Md], ...]:

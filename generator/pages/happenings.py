@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from generator.model.ids import KIND_OF_MENTION, kind_of
@@ -136,7 +136,35 @@ def statements(w: Writer, found: Iterable[SaidStatement]) -> Listed[StatementLin
     ordered = sorted(found, key=lambda said: (rank[said.article], said.statement.start, said.statement.end))
     if not ordered:
         return None
-    return Listed(tuple(statement_line(w, said) for said in ordered[:HUB_LIMIT]), max(0, len(ordered) - HUB_LIMIT))
+    return Listed(statement_lines(w, ordered[:HUB_LIMIT]), max(0, len(ordered) - HUB_LIMIT))
+
+
+def statement_lines(w: Writer, found: Iterable[SaidStatement], *, at_home: bool = False) -> tuple[StatementLine, ...]:
+    """Return statements as lines; one line for all that a person said in an article and that may not be shown."""
+    hidden: dict[tuple[str | None, str], list[SaidStatement]] = {}
+    lines: list[StatementLine | tuple[str | None, str]] = []
+    for said in found:
+        key = (said.statement.speaker, said.article)
+        if w.build.visibility.shows_span(said.article, said.statement.span):
+            lines.append(statement_line(w, said, at_home=at_home))
+        elif key in hidden:
+            hidden[key].append(said)
+        else:
+            hidden[key] = [said]
+            lines.append(key)
+    return tuple(
+        line if isinstance(line, StatementLine) else _hidden_line(w, hidden[line], at_home=at_home) for line in lines
+    )
+
+
+def _hidden_line(w: Writer, found: Sequence[SaidStatement], *, at_home: bool) -> StatementLine:
+    said = found[0]
+    if len(found) == 1:
+        return statement_line(w, said, at_home=at_home)
+    marks = w.marks_in(said.article, list(dict.fromkeys(item.sentence for item in found)))
+    number = w.locale.say("statement.number", n=len(found))
+    one = statement_line(w, said, at_home=at_home)
+    return replace(one, given=number if at_home else _carried(w, number, said.article), mark=marks)
 
 
 def named_together(w: Writer, subject: str, backlinks: Iterable[Backlink]) -> dict[str, tuple[Neighbour, ...]]:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.language.normalise import fold
 from generator.model.ids import ENTITY_KINDS
-from generator.model.site import Entity
+from generator.model.site import Entity, EventEntry
 from generator.pages import happenings
 from generator.pages.build import Build
 from generator.pages.frame import render
@@ -59,11 +59,13 @@ def _page(build: Build, kind: str, groups: tuple[Group, ...]) -> Page:
     w = _writer(build, kind)
     title = w.locale.t(f"index.{kind}")
     count = sum(len(group.entries) for group in groups)
+    unreviewed = sum(not entry.reviewed for group in groups for entry in group.entries)
     view = {
         "title": title,
         "intro": w.locale.say(f"index_intro.{kind}"),
         "count": w.locale.say(f"count.{kind}", n=count, number=w.locale.number(count)),
-        "unreviewed": sum(not entry.reviewed for group in groups for entry in group.entries),
+        "unreviewed": unreviewed,
+        "none_reviewed": unreviewed == count,
         "groups": groups,
     }
     return Page(
@@ -113,15 +115,17 @@ def _events(w: Writer) -> tuple[Group, ...]:
     undated = [event for event in w.site.dated_events if not event.date]
     groups = []
     for year, events in groupby(reversed(dated), key=lambda event: event.date.start.year if event.date else 0):
-        entries = tuple(_event(happenings.event_line(w, event), len(event.tellings)) for event in events)
+        entries = tuple(_event(w, event) for event in events)
         groups.append(Group(str(year), f"y{year}", entries))
     if undated:
-        entries = tuple(_event(happenings.event_line(w, event), len(event.tellings)) for event in undated)
+        entries = tuple(_event(w, event) for event in undated)
         groups.append(Group(w.locale.t("index.undated"), "undated", entries))
     return tuple(groups)
 
 
-def _event(line: happenings.EventLine, articles: int) -> Entry:
+def _event(w: Writer, event: EventEntry) -> Entry:
+    line = happenings.event_line(w, event)
+    articles = len({telling.article for telling in event.tellings})
     return Entry(line.event, Md.escape(line.type), articles, line.date, line.reviewed)
 
 

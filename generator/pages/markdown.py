@@ -25,7 +25,11 @@ _ALWAYS: Final = str.maketrans(
         **{sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]#|~^=+$@%"},
     }
 )
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]|[\ud800-\udfff]")
+_CONTROL: Final = re.compile(
+    # The second row opens embeddings and overrides of the direction of writing, which would turn what follows round.
+    r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff"
+    r"\u202a-\u202e\u2066-\u2069]"
+)
 _SPACE: Final = re.compile(r"[^\S\u00a0\u202f\u2007]+|\x85")
 """White space that a browser collapses; the spaces of French punctuation stay."""
 _SHORTCODE: Final = re.compile(r":(?=\S)|(?<=[wW]{3})\.")

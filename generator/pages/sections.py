@@ -194,7 +194,7 @@ def mentions(w: Writer, backlinks: Iterable[Backlink]) -> tuple[tuple[MentionGro
     for article, pairs in groupby(list(by_sentence.items())[:HUB_LIMIT], key=lambda pair: pair[0][0]):
         spans = {index: found for (_, index), found in pairs}
         told, title = without_title(w, article, list(spans))
-        sentences = tuple((w.sentence(article, index, spans[index]), w.cite(article, index)) for index in told)
+        sentences = w.sentences(article, told, spans)
         groups.append(MentionGroup(w.article(article, title), w.outlet(article), w.article_date(article), sentences))
     return tuple(groups), max(0, len(by_sentence) - HUB_LIMIT)
 

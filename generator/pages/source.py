@@ -45,6 +45,7 @@ def _view(w: Writer, source: SourceEntry) -> dict[str, Any]:
         "description": w.words(record.description) if record and record.description else None,
         "names": tuple(w.in_language(name, tag) for tag, name in record.all_names() if name != shown) if record else (),
         "count": len(source.articles),
+        "none_reviewed": False,
         "groups": article_groups(w, source.articles, outlets=False),
         "claims": sections.claims(w, record),
         "sources": sections.sources(w, record),

@@ -151,3 +151,13 @@ def test_elements_keep_their_attributes() -> None:
     made = element("time", "31 July", datetime="2023-07-31")
     assert ElementTree.fromstring(made).attrib == {"datetime": "2023-07-31"}
     assert unescape(span("a & b", "x", lang="fr")) == '<span class="x" lang="fr">a & b</span>'
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2067", "\u2066", "\x1b", "\x00", "\x9b"])
+def test_signs_that_steer_what_follows_are_dropped(sign: str) -> None:
+    assert text(f"Ada {sign}Lovelace") == "Ada Lovelace"
+
+
+def test_letters_and_marks_of_every_script_stay() -> None:
+    for name in ("محمدرضا آشتیانی", "می\u200cخواهم", "\u200fעברית", "Lo\u0301ve", "👩\u200d🚀"):
+        assert text(name) == name

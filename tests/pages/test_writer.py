@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from generator.model.site import Evidence
+from generator.model.site import Evidence, HeldRole
+from generator.model.text import LangText
 from generator.pages.build import Build
 from generator.pages.locale import load_locale
 from generator.pages.templates import environment
@@ -43,3 +46,30 @@ def test_marks_are_grouped_by_outlet_and_limited() -> None:
     assert shown.count("#s2") == 1
     assert w.marks(evidence, 2).count("](") == 2
     assert w.marks([]) == ""
+
+
+def test_an_office_that_names_its_country_does_not_name_it_twice() -> None:
+    w = writer("people/x.md")
+    office = HeldRole(person="people/x", role=LangText.of("chairman of Arvale"), country="countries/arvale")
+    other = HeldRole(person="people/x", role=LangText.of("chairman"), country="countries/arvale")
+
+    assert w.role(office) == f"chairman of {w.to('countries/arvale')}"
+    assert w.role(other) == f"chairman, {w.to('countries/arvale')}"
+    assert w.role(other, "countries/arvale") == "chairman"
+
+
+def test_more_marks_than_fit_are_counted() -> None:
+    w = writer("people/x.md")
+
+    assert w.marks([Evidence(FR, 1), Evidence(FR, 2), Evidence(FR, 3)], 2).endswith("· one more</span>")
+    assert "more" not in w.marks([Evidence(FR, 1), Evidence(FR, 2)], 2)
+
+
+def test_sentences_that_may_not_be_shown_make_one_line() -> None:
+    site = make_site()
+    site = replace(site, articles={**site.articles, FR: replace(site.articles[FR], rights="link")})
+    w = Writer(Build(site, load_locale("en"), environment()), "people/x.md")
+    (line,) = w.sentences(FR, [2, 3, 4])
+
+    assert "not shown" in line[0]
+    assert [line[1].count(f"#s{number})") + line[1].count(f"#s{number} ") for number in (3, 4, 5)] == [1, 1, 1]
