@@ -1,0 +1,202 @@
+"""Many people by their names: who may be meant by a spelling, ranked, each with a score and the reasons for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from heapq import nsmallest
+from math import log
+from typing import Literal
+
+from generator.language.namekeys.compare import WEAK, Comparison, compare, joined
+from generator.language.namekeys.likeness import likeness
+from generator.language.namekeys.parts import Name, parse
+from generator.language.namekeys.sounds import Word
+from generator.language.normalise import fold
+
+Decision = Literal["link", "unsure", "none"]
+
+LINK = 0.9
+"""A score from which a machine may decide, if two parts agree and nobody else comes near."""
+MARGIN = 0.04
+"""How far the next person must be behind."""
+UNSURE = 0.55
+"""A score from which a person is worth showing."""
+_FLOOR = 0.3
+"""People below this score are not shown."""
+_SHOWN = 10
+_TRIED = 32
+"""So many names at most are compared in full: those that share the most telling words with what is asked."""
+_LONGER = 4
+"""Words that differ by more sounds are no spellings of one name, vowels not written included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person as the index takes it: every spelling, ids of countries, folded words of offices."""
+
+    id: str
+    names: tuple[str, ...]
+    countries: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of the person asked for; empty where nothing is."""
+
+    countries: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person that may be meant. `score` from 0.0 to 1.0; `why` are short reasons in English, for people."""
+
+    id: str
+    score: float
+    why: tuple[str, ...]
+    sure: bool
+    """Whether two parts of the name agree, or one and the country or office, and nothing speaks against."""
+
+
+class NameIndex:
+    """Frozen after building. The order of the people and of their names changes no answer."""
+
+    def __init__(self, people: Iterable[Known]) -> None:
+        self.people: Mapping[str, Known] = {one.id: one for one in sorted(people, key=lambda one: one.id)}
+        self._names: list[tuple[Name, str]] = []
+        self._spelled: dict[str, set[str]] = {}
+        self._with: dict[Word, list[int]] = {}
+        for one in self.people.values():
+            for spelling in sorted(set(one.names)):
+                self._add(spelling, one.id)
+        self._common = log(len(self._names) + 2)
+
+    def _add(self, spelling: str, person: str) -> None:
+        name = parse(spelling)
+        number = len(self._names)
+        self._names.append((name, person))
+        self._spelled.setdefault(_key(spelling), set()).add(person)
+        for word in {*name.words, *_runs(name)}:
+            self._with.setdefault(word, []).append(number)
+
+    @cached_property
+    def _by_skeleton(self) -> Mapping[str, list[Word]]:
+        """Skeletons, and those with one consonant left out, to words."""
+        found: dict[str, list[Word]] = {}
+        for word in self._with:
+            for key in _near_keys(word):
+                found.setdefault(key, []).append(word)
+        return found
+
+    def weigh(self, word: Word) -> float:
+        """Return how much a word tells: 1.0 for one that no name has, 0.2 for one that all have."""
+        return max(0.2, 1.0 - log(len(self._with.get(word, ())) + 1) / self._common)
+
+    def exact(self, name: str) -> tuple[str, ...]:
+        """Return the ids of people one of whose names is spelled so, case, accents and signs aside."""
+        return tuple(sorted(self._spelled.get(_key(name), ())))
+
+    def rank(self, name: str, context: Context | None = None) -> tuple[Candidate, ...]:
+        """Return who may be meant, best first, ids in order where scores are equal; at most ten."""
+        asked = parse(name)
+        same = self.exact(name)
+        best: dict[str, Candidate] = {}
+        for number in self._tried(asked):
+            known, person = self._names[number]
+            found = self._candidate(compare(asked, known, self.weigh), known, person, context)
+            if person not in best or _order(found) < _order(best[person]):
+                best[person] = found
+        for person in same:
+            why = ("same spelling",) if len(same) == 1 else ("same spelling", f"shared by {len(same)}")
+            found = _judged(Candidate(person, 1.0, why, True), self.people[person], context)
+            best[person] = found
+        shown = (one for one in best.values() if one.score >= _FLOOR or one.id in same)
+        return tuple(sorted(shown, key=_order)[:_SHOWN])
+
+    def decide(self, name: str, context: Context | None = None) -> tuple[Decision, tuple[Candidate, ...]]:
+        """Return what a machine may make of a name, and the ranked candidates. Precision comes first."""
+        ranked = self.rank(name, context)
+        if not ranked:
+            return "none", ()
+        first = ranked[0]
+        next_best = ranked[1].score if len(ranked) > 1 else 0.0
+        clear = first.sure and first.score >= LINK and first.score - next_best >= MARGIN
+        return ("link" if clear else "unsure" if first.score >= UNSURE else "none"), ranked
+
+    def _candidate(self, found: Comparison, known: Name, person: str, context: Context | None) -> Candidate:
+        why = [f"{pair.left} ~ {pair.right} {pair.likeness:.2f}" for pair in found.pairs]
+        why += [f"left out: {', '.join(found.left_out)}"] if found.left_out and not found.conflict else []
+        why += [reason for reason in (found.conflict, found.doubt) if reason]
+        why += ["one part only"] if found.parts < 2 else []
+        score = found.score * (1.0 if found.parts > 1 else 0.85)
+        candidate = Candidate(person, score, (f"as {known.text}", *why), found.sure)
+        judged = _judged(candidate, self.people[person], context)
+        one_part = found.parts == 1 and not found.conflict and not found.doubt and found.weakest >= _NEAR_SURE
+        if one_part and any(reason.startswith("same ") for reason in judged.why):
+            return Candidate(person, max(judged.score, LINK), judged.why, True)
+        return judged
+
+    def _tried(self, asked: Name) -> list[int]:
+        """Return the numbers of the names worth comparing in full, those that share the most telling words first."""
+        gathered: dict[int, float] = {}
+        for word in (*asked.words, *_runs(asked)):
+            row: dict[int, float] = {}
+            for other, value in self._similar(word):
+                telling = value * self.weigh(other)
+                for number in self._with[other]:
+                    if telling > row.get(number, 0.0):
+                        row[number] = telling
+            for number, telling in row.items():
+                gathered[number] = gathered.get(number, 0.0) + telling
+        return nsmallest(_TRIED, gathered, key=lambda number: (-gathered[number], number))
+
+    def _similar(self, asked: Word) -> list[tuple[Word, float]]:
+        """Return the words of the index that may be another spelling of one, with their likeness."""
+        found = {word for key in _near_keys(asked) for word in self._by_skeleton.get(key, ())}
+        rated = ((word, likeness(asked, word)) for word in found if abs(len(word.sounds) - len(asked.sounds)) <= _LONGER)
+        return [(word, value) for word, value in rated if value >= WEAK]
+
+
+_NEAR_SURE = 0.95
+
+
+def _key(spelling: str) -> str:
+    return " ".join(fold(part) for part in spelling.replace("-", " ").replace(".", " ").split())
+
+
+def _runs(name: Name) -> list[Word]:
+    """Return each two neighbouring words as one."""
+    return [joined(first, second) for first, second in zip(name.words, name.words[1:], strict=False)]
+
+
+def _near_keys(word: Word) -> set[str]:
+    keys = set(word.skeletons)
+    for skeleton in word.skeletons:
+        if len(skeleton) > 2:
+            keys.update(skeleton[:place] + skeleton[place + 1 :] for place in range(len(skeleton)))
+    return keys
+
+
+def _order(candidate: Candidate) -> tuple[float, str]:
+    return (-candidate.score, candidate.id)
+
+
+def _judged(candidate: Candidate, person: Known, context: Context | None) -> Candidate:
+    """Return the candidate with what country and office say for or against it."""
+    if context is None:
+        return candidate
+    score, sure, why = candidate.score, candidate.sure, list(candidate.why)
+    if context.countries and person.countries:
+        if context.countries & person.countries:
+            why.append("same country")
+            score = min(1.0, score + 0.02)
+        else:
+            why.append("another country")
+            score, sure = score * 0.85, False
+    if context.roles & person.roles:
+        why.append("same office")
+        score = min(1.0, score + 0.02)
+    return Candidate(candidate.id, score, tuple(why), sure)
