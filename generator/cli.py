@@ -11,7 +11,7 @@ import click
 from generator.checks.report import FORMATS, report
 from generator.hosts import add_command
 from generator.hosts.disk import refusal, write_pages
-from generator.hosts.project import Project, ProjectError, find_project, load
+from generator.hosts.project import Loaded, Project, ProjectError, find_project, load
 from generator.hosts.read_command import as_json, as_text, read_one
 from generator.hosts.render import render
 from generator.reading.tags import is_language_tag
@@ -65,7 +65,7 @@ def check(form: str, strict: bool) -> None:
 
     Exit status: 0 no errors, 1 errors (with --strict warnings too), 2 wrong usage.
     """
-    loaded = load(_project())
+    loaded = _load(_project())
     broken = render(loaded)[1]
     click.echo(report((*broken, *loaded.problems), form))
     sys.exit(1 if broken or loaded.errors or (strict and loaded.warnings) else 0)
@@ -81,7 +81,7 @@ def pages(out: Path, language: str | None) -> None:
     project = _project()
     if refused := refusal(out, project):
         raise click.BadParameter(refused, param_hint="--out")
-    loaded = load(project)
+    loaded = _load(project)
     made, broken = render(loaded, language)
     if made is None or loaded.errors:
         click.echo(report((*broken, *loaded.errors), "text"), err=True)
@@ -97,6 +97,10 @@ def _project() -> Project:
     project = find_project(Path.cwd())
     if project is None:
         raise click.UsageError("no mkdocs.yml here or in a folder above: run this inside a site")
+    return project
+
+
+def _load(project: Project) -> Loaded:
     if not project.content_dir.is_dir():
         raise ProjectError(f"there is no folder {project.content_dir}: set docs_dir in mkdocs.yml, or make the folder")
-    return project
+    return load(project)
