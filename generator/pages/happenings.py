@@ -115,7 +115,7 @@ def statement_line(w: Writer, said: SaidStatement, *, at_home: bool = False) -> 
     return StatementLine(
         w.to(statement.speaker) if statement.speaker else w.locale.say("statement.unknown_speaker"),
         words,
-        given if at_home else _carried(w, given, article),
+        _given(w, given, article, at_home=at_home),
         w.cite(article, said.sentence),
     )
 
@@ -126,7 +126,9 @@ def _whole(words: str, mode: str) -> str:
     return f"… {words}" if mode != "direct" and words[:1].islower() else words
 
 
-def _carried(w: Writer, given: Md, article: str) -> Md:
+def _given(w: Writer, given: Md, article: str, *, at_home: bool) -> Md:
+    if at_home:
+        return w.locale.say("statement.given_here", mode=given)
     return w.locale.say("statement.given", mode=given, outlet=w.outlet(article), date=w.article_date(article))
 
 
@@ -164,7 +166,7 @@ def _hidden_line(w: Writer, found: Sequence[SaidStatement], *, at_home: bool) ->
     marks = w.marks_in(said.article, list(dict.fromkeys(item.sentence for item in found)))
     number = w.locale.say("statement.number", n=len(found))
     one = statement_line(w, said, at_home=at_home)
-    return replace(one, given=number if at_home else _carried(w, number, said.article), mark=marks)
+    return replace(one, given=_given(w, number, said.article, at_home=at_home), mark=marks)
 
 
 def named_together(w: Writer, subject: str, backlinks: Iterable[Backlink]) -> dict[str, tuple[Neighbour, ...]]:

@@ -135,3 +135,13 @@ def test_numbers_have_their_thousands_apart() -> None:
     assert EN.number(1234567) == "1,234,567"
     assert FR.number(1234) == "1\u202f234"
     assert isinstance(EN, Locale)
+
+
+def test_french_signs_of_two_parts_have_their_narrow_space() -> None:
+    for key, words in FR.words.items():
+        assert not re.search(r"[^\S\u202f][;:!?»]|«[^\u202f]|[^\W_][;!?»]", words), (key, words)
+
+
+def test_english_signs_have_no_space_before_them() -> None:
+    for key, words in EN.words.items():
+        assert not re.search(r"\w\s[;:!?,.]|[«»]|\s”|“\s", words), (key, words)
