@@ -13,7 +13,7 @@ from generator.model.article import Article
 from generator.model.dates import PartialDate
 from generator.model.ids import kind_of, slug_of
 from generator.model.reading import Mention
-from generator.model.records import Record
+from generator.model.records import Country, Organization, Record, Role
 from generator.model.site import EventEntry, SaidStatement, Site, SourceEntry
 from generator.model.text import LangText
 from generator.pages.locale import Locale
@@ -148,6 +148,22 @@ class Build:
             entity: {event.id: number for number, event in enumerate(events)}
             for entity, events in self.site.events_of.items()
         }
+
+    @cached_property
+    def memberships(self) -> tuple[tuple[str, str, Role], ...]:
+        """Every recorded membership: member, body, and what the record says.
+
+        In the record of an organisation, a membership that names a country alone is that country's in it.
+        """
+        found = []
+        for key in sorted(self.site.entities):
+            record = self.site.entities[key].record
+            for role in record.memberships if isinstance(record, Country | Organization) else ():
+                if role.organization:
+                    found.append((key, role.organization, role))
+                elif role.country and isinstance(record, Organization):
+                    found.append((role.country, key, role))
+        return tuple(found)
 
     @cached_property
     def followers(self) -> Mapping[str, tuple[str, ...]]:

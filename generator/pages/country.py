@@ -8,6 +8,7 @@ from generator.pages import happenings, sections
 from generator.pages.build import HUB_LIMIT, Build
 from generator.pages.frame import entity_page, entity_view, path_of
 from generator.pages.markdown import Md
+from generator.pages.membership import member_of
 from generator.pages.page import Page
 from generator.pages.writer import Writer
 
@@ -22,7 +23,7 @@ def country_page(build: Build, entity: Entity) -> Page:
     view["partners"] = _partners(w, entity.id)
     view["officials"] = happenings.statements(w, _officials_statements(w, entity.id))
     view["facts"] = tuple(_facts(w, entity))
-    view["memberships"] = sections.memberships(w, entity.record)
+    view["memberships"] = member_of(w, entity.id)
     return entity_page(build, entity, "country", w, view)
 
 

@@ -8,6 +8,7 @@ from generator.pages import sections
 from generator.pages.build import Build
 from generator.pages.frame import entity_page, entity_view, path_of
 from generator.pages.markdown import Md
+from generator.pages.membership import member_of, members
 from generator.pages.page import Page
 from generator.pages.writer import Writer
 
@@ -18,7 +19,8 @@ def organization_page(build: Build, entity: Entity) -> Page:
     view = entity_view(w, entity)
     view["holders"] = sections.holders(w, entity.id)
     view["facts"] = tuple(_facts(w, entity))
-    view["memberships"] = sections.memberships(w, entity.record)
+    view["memberships"] = member_of(w, entity.id)
+    view["members"] = members(w, entity.id)
     return entity_page(build, entity, "organization", w, view)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.model.records import Country, Identifier, Organization, Record, Source
+from generator.model.records import Identifier, Record, Source
 from generator.model.site import Backlink, Entity, Evidence, HeldRole
 from generator.model.text import Span
 from generator.pages.build import HUB_LIMIT
@@ -260,25 +260,6 @@ def identifiers(w: Writer, found: tuple[Identifier, ...]) -> tuple[Md, ...]:
 def record_marks(w: Writer, record: Record) -> Md:
     """Return the source marks of a record's plain fields: the sources it names, or its own line."""
     return w.marks(cite_all(w.site, record.sources, record.position))
-
-
-def memberships(w: Writer, record: Record | None) -> tuple[RoleLine, ...]:
-    """Return what a recorded country or organisation belongs to."""
-    found = record.memberships if isinstance(record, Country | Organization) else ()
-    lines = []
-    for item in found:
-        held = HeldRole(
-            person=record.id if record else "",
-            role=item.role,
-            country=item.country,
-            organization=item.organization,
-            start_date=item.start_date,
-            end_date=item.end_date,
-            recorded=True,
-            evidence=cite_all(w.site, item.sources, item.position),
-        )
-        lines.append(role_line(w, held))
-    return tuple(lines)
 
 
 def source_fact(marks: Md) -> list[Fact]:

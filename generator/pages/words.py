@@ -57,14 +57,14 @@ class Words:
         return self.words(self.build.name(entity_id))
 
     def flag(self, entity_id: str) -> Md:
-        """Return the flag of a country with a space, hidden from screen readers; nothing for all else."""
+        """Return the flag of a country with a space that does not break, hidden from screen readers; else nothing."""
         entity = self.site.entities.get(entity_id)
         code = entity.code if entity and entity.kind == "countries" else None
         known = country_by_code(code) if code else None
         # A former state has no flag among the emoji; its letters would show in a box.
         if not code or len(code) != 2 or (known and known.former):
             return Md("")
-        return Md(f'<span class="ks-flag" aria-hidden="true">{_flag(code)}</span> ')
+        return Md(f'<span class="ks-flag" aria-hidden="true">{_flag(code)}</span>\u00a0')
 
     def to(self, entity_id: str, words: str | Md = "", *classes: str) -> Md:
         """Return a link to an entity's page, or the bare words where it has none."""

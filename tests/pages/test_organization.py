@@ -41,4 +41,8 @@ def test_facts_and_memberships_of_a_record() -> None:
         "Founded": "1949",
         "Source": "site’s record, line 4",
     }
-    assert [item.text for item in items(root, "memberships")] == ["member, 🇧🇴 Borea since 2001 site’s record, line 4"]
+    assert [item.text for item in items(root, "members")] == ["🇧🇴 Borea member since 2001 site’s record, line 4"]
+    assert items(root, "memberships") == []
+    borea = tree(next(page for page in pages if page.path == "countries/borea.md"))
+    found = [item.text for item in items(borea, "memberships")]
+    assert found == [f"{RECORD.name.best('en')} member since 2001 site’s record, line 4"]
