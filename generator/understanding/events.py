@@ -198,5 +198,5 @@ def _label(document: Document, cluster: Cluster, main: bool, rules: EventRules) 
     if title is None and cluster.group.family == _UNNAMED.family:
         title = next((one.zone for one in document.sentences if one.zone.kind is ZoneKind.TITLE), None)
     if main and title is not None and len(title.span) <= LONGEST:
-        return tidy(title.span.of(document.article.text))
-    return clause_label(document.article.text, cluster.primary, rules)
+        return tidy(title.span.of(document.article.visible()))
+    return clause_label(document.article.visible(), cluster.primary, rules)

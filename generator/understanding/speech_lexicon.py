@@ -51,6 +51,7 @@ class SpeechLexicon:
     negations: frozenset[str]
     infinitive_leads: frozenset[str]
     infinitive_endings: tuple[str, ...]
+    gerund_endings: tuple[str, ...]
     infinitive_openers: frozenset[str]
     that: frozenset[str]
     whether: frozenset[str]
@@ -110,6 +111,7 @@ def speech_lexicon(pack: Pack) -> SpeechLexicon:
         gender_words={word: gender for gender, words in data.get("gender_words", {}).items() for word in words},
         adverb_endings=tuple(data.get("adverb_endings", ())) or ("\0",),
         infinitive_endings=tuple(data.get("infinitive_endings", ())),
+        gerund_endings=tuple(data.get("gerund_endings", ())),
         plural_endings=tuple(data.get("plural_endings", ())),
         finite_endings=tuple(data.get("finite_endings", ())),
         sources=sources,

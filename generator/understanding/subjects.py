@@ -126,7 +126,7 @@ class Subjects:
     ) -> list[Ranked]:
         """Return the mentions in tokens `start..end-1` that may be a subject, in text order.
 
-        `appositions` leaves out what stands in a relative clause; `governed` keeps objects of prepositions.
+        `appositions` leaves out what stands in a relative clause or behind a participle; `governed` keeps objects of prepositions.
         """
         found = []
         for head in self.heads(number):
@@ -135,20 +135,23 @@ class Subjects:
             rank = self._rank(number, head, floor)
             if governed and not rank and head.mention.form != "demonym":
                 rank = 1
-            if rank and appositions and self._in_relative(number, head, start):
+            if rank and appositions and self._in_insertion(number, head, start):
                 rank = 0
             if rank:
                 found.append(Ranked(rank, head))
         return found
 
-    def _in_relative(self, number: int, head: Head, start: int) -> bool:
+    def _in_insertion(self, number: int, head: Head, start: int) -> bool:
         words = self._passages[number].words
         place = head.first - 1
         while place > start and words[place] != ",":
             if words[place] in self._lexicon.relatives:
                 return True
             place -= 1
-        return place > start and words[place + 1] in self._lexicon.relatives
+        if place <= start:
+            return False
+        opener = words[place + 1]
+        return opener in self._lexicon.relatives or opener.endswith(self._lexicon.gerund_endings)
 
     def _rank(self, number: int, head: Head, floor: int) -> int:
         """Return 0 for a mention that cannot be the subject, else how likely it is (4: a person in the nominative)."""
