@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,15 +23,16 @@ class Pack:
 
     language: str
 
-    @cached_property
-    def _topics(self) -> Mapping[str, Any]:
-        folder = _PACKS / self.language
-        return {path.stem: load_yaml_strings(path) for path in sorted(folder.glob("*.yml"))}
-
     def topic(self, name: str) -> Mapping[str, Any]:
-        """Return the data of one topic; empty where the pack has no such file."""
-        data: Mapping[str, Any] = self._topics.get(name) or {}
-        return data
+        """Return the data of one topic; empty where the pack has no such file. A file is read when it is asked for."""
+        return _topic(self.language, name)
+
+
+@lru_cache(maxsize=256)
+def _topic(language: str, name: str) -> Mapping[str, Any]:
+    path = _PACKS / language / f"{name}.yml"
+    data: Mapping[str, Any] = (load_yaml_strings(path) if path.is_file() else None) or {}
+    return data
 
 
 def load_yaml_strings(path: Path) -> Any:

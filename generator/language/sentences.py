@@ -3,28 +3,56 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.language.pack import Pack
 from generator.model.text import Span
 
-_END = re.compile(r"[.!?…]+[\"'»”\)\]]*(?=\s|$)")
+# A scraped page may glue sentences together: then a capital and a small letter (or `L'`) must follow.
+_GLUED = r"[«“]?[^\W\d_a-zß-öø-ÿ](?:[^\W\d_A-ZÀ-ÖØ-Þ]|')"
+_END = re.compile(rf"(?<![.!?…])[.!?…]+[\"'»”\)\]]*(?=\s|$|{_GLUED})")
 _CLOSING = re.compile(r"\s*[»”]")
 _OPENER = re.compile(r"[\"'«“\(\[—–-]*\s*")
+_WORD = re.compile(r"[^\W\d_]+'?")
+_GOES_ON = frozenset(",;:")
+_LONGEST = 40
+"""Letters of the longest word before a full stop that is looked at: keeps splitting linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stops:
+    """Words after which a full stop may end nothing, lower case, without that stop.
+
+    `inside` never end a sentence, `numbered` only where no number follows, `closing` only where one of `openers`
+    (frequent words) follows with a capital.
+    """
+
+    inside: frozenset[str]
+    numbered: frozenset[str]
+    closing: frozenset[str]
+    openers: frozenset[str]
 
 
 @lru_cache(maxsize=8)
-def _abbreviations(pack: Pack) -> frozenset[str]:
-    return frozenset(word.lower().rstrip(".") for word in pack.topic("text").get("abbreviations", ()))
+def _stops(pack: Pack) -> _Stops:
+    text = pack.topic("text")
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(word.lower().rstrip(".") for word in text.get(name, ()))
+
+    openers = frozenset(word.lower() for word in pack.topic("stopwords").get("words", ())) - words("not_openers")
+    inside, closing = words("abbreviations"), words("closing_abbreviations")
+    return _Stops(inside - closing, words("numbered_abbreviations"), closing, openers)
 
 
 def split_sentences(even_text: str, pack: Pack, start: int, end: int) -> list[Span]:
     """Split one block `[start, end)` of an evened text into sentences, without surrounding white space.
 
-    A full stop after an abbreviation or an initial, or before a lower-case word, ends nothing.
+    A full stop after an abbreviation or an initial, before a lower-case word or before a comma ends nothing.
     A closing quotation mark stays with the sentence it closes.
     """
-    abbreviations = _abbreviations(pack)
+    stops = _stops(pack)
     spans: list[Span] = []
     begin = start
     for match in _END.finditer(even_text, start, end):
@@ -32,7 +60,7 @@ def split_sentences(even_text: str, pack: Pack, start: int, end: int) -> list[Sp
         closing = _CLOSING.match(even_text, stop, end)
         if closing:
             stop = closing.end()
-        if stop <= begin or not _ends_here(even_text, begin, match, stop, end, abbreviations):
+        if stop <= begin or not _ends_here(even_text, begin, match, stop, end, stops):
             continue
         _append(spans, even_text, begin, stop)
         begin = stop
@@ -40,23 +68,50 @@ def split_sentences(even_text: str, pack: Pack, start: int, end: int) -> list[Sp
     return spans
 
 
-def _ends_here(text: str, begin: int, match: re.Match[str], stop: int, end: int, abbreviations: frozenset[str]) -> bool:
+def _ends_here(text: str, begin: int, match: re.Match[str], stop: int, end: int, stops: _Stops) -> bool:
     opener = _OPENER.match(text, stop, end)
     following = opener.end() if opener else stop
     while following < end and text[following].isspace():
         following += 1
-    if following < end and text[following].islower():
+    if following < end and (text[following].islower() or text[following] in _GOES_ON):
         return False
-    if match.group()[0] != ".":
+    dot = match.group()[0] == "."
+    before = _word_before(text, begin, match.start()) if dot else ""
+    if stop < end and following == stop and not text[stop].isspace() and not _glued(text, match, stop, before, stops):
+        return False
+    if not dot or following >= end:
         return True
-    word_start = match.start()
-    while word_start > begin and (text[word_start - 1].isalnum() or text[word_start - 1] in ".-"):
-        word_start -= 1
-    word = text[word_start : match.start()]
-    if word.lower() in abbreviations:
-        return following >= end
-    single_initial = len(word) == 1 and word.isupper()
-    return not single_initial or following >= end
+    lower = before.lower()
+    if lower in stops.inside:
+        return False
+    if lower in stops.numbered and text[following].isdecimal():
+        return False
+    if lower in stops.closing:
+        opens = _WORD.match(text, following, end)
+        return opens is not None and opens.group().lower() in stops.openers
+    single_initial = len(before) == 1 and before.isupper()
+    return not single_initial
+
+
+def _word_before(text: str, begin: int, stop: int) -> str:
+    """Return the word, initials or abbreviation that ends right before an offset."""
+    start = stop
+    begin = max(begin, stop - _LONGEST)
+    while start > begin and (text[start - 1].isalnum() or text[start - 1] in ".-"):
+        start -= 1
+    return text[start:stop]
+
+
+def _glued(text: str, match: re.Match[str], stop: int, before: str, stops: _Stops) -> bool:
+    """Tell whether signs with no space after them end a sentence all the same (`… vendredi.Le maire …`).
+
+    A name that is written so (`Booking.Com`, `J.Martin`) has capitals on both sides.
+    """
+    if match.group() != ".":
+        return True
+    opens = _WORD.match(text, stop)
+    frequent = opens is not None and opens.group().lower() in stops.openers
+    return len(before) > 1 and "." not in before and (frequent or before.islower() or before.isdecimal())
 
 
 def _append(spans: list[Span], text: str, start: int, end: int) -> None:

@@ -305,6 +305,8 @@ def _company(tokens: Sequence[Token], index: int, rules: OrganizationRules) -> I
     before = index - 1
     if before >= 0 and tokens[before].text == ",":
         before -= 1
+    elif before > 0 and tokens[before].text == "." and tokens[before - 1].key in rules.legal_forms:
+        before -= 1  # `Foster Co. Ltd.`
     if before < 0 or not tokens[before].capital or tokens[before].kind != "word":
         return
     left = _left(tokens, before + 1, rules)
