@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.language.namekeys.likeness import likeness
 from generator.language.namekeys.parts import Name
 from generator.language.namekeys.sounds import Word, word_of
+from generator.language.names import Strength, given_names
 
 PART = 0.82
 """Likeness from which two words count as one part of a name in two spellings."""
@@ -127,10 +128,14 @@ def _doubles(
     for mine in range(len(left) - 1):
         one = joined(left[mine], left[mine + 1])
         for other, second in enumerate(right):
-            if len(second.plain) > max(len(left[mine].plain), len(left[mine + 1].plain)):
+            if _longest(second) > max(map(_longest, left[mine : mine + 2])):
                 value = likeness(one, second)
                 if value >= PART:
                     yield value, (mine, mine + 1), (other,)
+
+
+def _longest(word: Word) -> int:
+    return max(map(len, word.skeletons))
 
 
 def joined(first: Word, second: Word) -> Word:
@@ -181,7 +186,11 @@ def _doubt(left: Name, right: Name, lefts: list[Word], rights: list[Word]) -> st
     if left.generation != right.generation:
         return "generation given once"
     longer, rest = (left, lefts) if lefts else (right, rights)
-    # Without its last word a name may be two given names only (`Jean Pierre` of `Jean Pierre Durand`).
-    if rest and longer.words and rest[-1] is longer.words[-1]:
-        return "last word missing"
+    # Without its last word a name may be given names only (`Jean Pierre` of `Jean Pierre Durand`).
+    if rest and rest[-1] is longer.words[-1] and all(_given(word) for word in longer.words if word not in rest):
+        return "no family name"
     return ""
+
+
+def _given(word: Word) -> bool:
+    return bool(word.counterpart) or given_names().strength(word.plain) is Strength.SURE

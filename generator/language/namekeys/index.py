@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from heapq import nsmallest
 from math import log
 from typing import Literal
 
-from generator.language.namekeys.compare import WEAK, Comparison, compare, joined
+from generator.language.namekeys.compare import PART, WEAK, Comparison, compare, joined
+from generator.language.namekeys.letters import letters
 from generator.language.namekeys.likeness import likeness
 from generator.language.namekeys.parts import Name, parse
-from generator.language.namekeys.sounds import Word
+from generator.language.namekeys.sounds import Word, skeletons
 from generator.language.normalise import fold
 
 Decision = Literal["link", "unsure", "none"]
 
-LINK = 0.9
+LINK = 0.8
 """A score from which a machine may decide, if two parts agree and nobody else comes near."""
 MARGIN = 0.04
 """How far the next person must be behind."""
@@ -28,6 +28,9 @@ _FLOOR = 0.3
 _SHOWN = 10
 _TRIED = 32
 """So many names at most are compared in full: those that share the most telling words with what is asked."""
+_RUN = 0.5
+"""What two words written as one count for, before they are compared."""
+_REMEMBERED = 50000
 _LONGER = 4
 """Words that differ by more sounds are no spellings of one name, vowels not written included."""
 
@@ -69,27 +72,26 @@ class NameIndex:
         self._names: list[tuple[Name, str]] = []
         self._spelled: dict[str, set[str]] = {}
         self._with: dict[Word, list[int]] = {}
+        self._runs: dict[str, list[int]] = {}
         for one in self.people.values():
             for spelling in sorted(set(one.names)):
                 self._add(spelling, one.id)
+        self._found: dict[Word, list[tuple[Word, float]]] = {}
         self._common = log(len(self._names) + 2)
+        self._by_skeleton: dict[str, list[Word]] = {}
+        for word in self._with:
+            for skeleton in word.skeletons:
+                self._by_skeleton.setdefault(skeleton, []).append(word)
 
     def _add(self, spelling: str, person: str) -> None:
         name = parse(spelling)
         number = len(self._names)
         self._names.append((name, person))
         self._spelled.setdefault(_key(spelling), set()).add(person)
-        for word in {*name.words, *_runs(name)}:
+        for word in set(name.words):
             self._with.setdefault(word, []).append(number)
-
-    @cached_property
-    def _by_skeleton(self) -> Mapping[str, list[Word]]:
-        """Skeletons, and those with one consonant left out, to words."""
-        found: dict[str, list[Word]] = {}
-        for word in self._with:
-            for key in _near_keys(word):
-                found.setdefault(key, []).append(word)
-        return found
+        for first, second in zip(name.words, name.words[1:], strict=False):
+            self._runs.setdefault(skeletons(first.sounds + second.sounds)[0], []).append(number)
 
     def weigh(self, word: Word) -> float:
         """Return how much a word tells: 1.0 for one that no name has, 0.2 for one that all have."""
@@ -142,20 +144,38 @@ class NameIndex:
     def _tried(self, asked: Name) -> list[int]:
         """Return the numbers of the names worth comparing in full, those that share the most telling words first."""
         gathered: dict[int, float] = {}
-        for word in (*asked.words, *_runs(asked)):
-            row: dict[int, float] = {}
-            for other, value in self._similar(word):
-                telling = value * self.weigh(other)
-                for number in self._with[other]:
-                    if telling > row.get(number, 0.0):
-                        row[number] = telling
+        for word in asked.words:
+            row = dict.fromkeys(self._runs.get(word.skeletons[0], ()), _RUN)
+            self._fill(row, self._similar(word))
+            for number, telling in row.items():
+                gathered[number] = gathered.get(number, 0.0) + telling
+        for first, second in zip(asked.words, asked.words[1:], strict=False):
+            row = {}
+            self._fill(row, self._like(joined(first, second), set(joined(first, second).skeletons)))
             for number, telling in row.items():
                 gathered[number] = gathered.get(number, 0.0) + telling
         return nsmallest(_TRIED, gathered, key=lambda number: (-gathered[number], number))
 
+    def _fill(self, row: dict[int, float], found: Iterable[tuple[Word, float]]) -> None:
+        for other, value in found:
+            telling = value * self.weigh(other)
+            for number in self._with[other]:
+                if telling > row.get(number, 0.0):
+                    row[number] = telling
+
     def _similar(self, asked: Word) -> list[tuple[Word, float]]:
-        """Return the words of the index that may be another spelling of one, with their likeness."""
-        found = {word for key in _near_keys(asked) for word in self._by_skeleton.get(key, ())}
+        """Return the words that may be another spelling of one, with their likeness; misspelled ones if need be."""
+        known = self._found.get(asked)
+        if known is None:
+            known = self._like(asked, set(asked.skeletons))
+            if not any(value >= PART for _, value in known):
+                known = self._like(asked, _near_keys(asked))
+            if len(self._found) < _REMEMBERED:
+                self._found[asked] = known
+        return known
+
+    def _like(self, asked: Word, keys: set[str]) -> list[tuple[Word, float]]:
+        found = {word for key in keys for word in self._by_skeleton.get(key, ())}
         rated = ((word, likeness(asked, word)) for word in found if abs(len(word.sounds) - len(asked.sounds)) <= _LONGER)
         return [(word, value) for word, value in rated if value >= WEAK]
 
@@ -167,16 +187,15 @@ def _key(spelling: str) -> str:
     return " ".join(fold(part) for part in spelling.replace("-", " ").replace(".", " ").split())
 
 
-def _runs(name: Name) -> list[Word]:
-    """Return each two neighbouring words as one."""
-    return [joined(first, second) for first, second in zip(name.words, name.words[1:], strict=False)]
-
-
 def _near_keys(word: Word) -> set[str]:
+    """Return the skeletons of a word, and those with one consonant more or less."""
+    classes = sorted({sign for signs in letters().classes.values() for sign in signs} - {"-"})
     keys = set(word.skeletons)
     for skeleton in word.skeletons:
+        places = range(len(skeleton) + 1)
+        keys.update(skeleton[:place] + more + skeleton[place:] for place in places for more in classes)
         if len(skeleton) > 2:
-            keys.update(skeleton[:place] + skeleton[place + 1 :] for place in range(len(skeleton)))
+            keys.update(skeleton[:place] + skeleton[place + 1 :] for place in places)
     return keys
 
 

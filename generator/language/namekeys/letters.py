@@ -32,6 +32,7 @@ class Letters:
     generations: Mapping[str, str]
     patronymics: tuple[str, ...]
     child_of: frozenset[str]
+    counterparts: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -59,4 +60,5 @@ def letters() -> Letters:
         generations={word: meaning for meaning, words in data["generations"].items() for word in words},
         patronymics=tuple(sorted(set(data["patronymics"]))),
         child_of=frozenset(data["child_of"]),
+        counterparts={form: forms[0] for forms in data["counterparts"] for form in forms},
     )

@@ -84,13 +84,17 @@ def _joined(pieces: list[str]) -> list[str]:
         if waiting and plain in particles and number + 1 < len(pieces):
             continue
         if waiting:
-            joined.append(waiting + _without_article(plain))
+            joined.append(waiting + (_without_article(plain) if piece.isascii() else piece))
             waiting = ""
         elif plain in servant and number + 1 < len(pieces):
-            waiting = "abd"
+            waiting = "abd" if piece.isascii() else _article_behind(piece)
         else:
             joined.append(_servant_of(plain, piece))
     return joined
+
+
+def _article_behind(piece: str) -> str:
+    return next((piece.removesuffix(article) for article in letters().glued if piece.endswith(article)), piece)
 
 
 def _servant_of(plain: str, piece: str) -> str:

@@ -19,12 +19,16 @@ _READINGS = 8
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """`plain` is lower-case ASCII, `sounds` one letter a sound; without vowels where the script has none (`bare`)."""
+    """`plain` is lower-case ASCII, `sounds` one letter a sound; without vowels where the script has none (`bare`).
+
+    `counterpart` is the first of the forms that a given name has in neighbouring languages; "" for most words.
+    """
 
     plain: str
     sounds: str
     skeletons: tuple[str, ...]
     bare: bool = False
+    counterpart: str = ""
 
 
 @lru_cache(maxsize=131072)
@@ -33,7 +37,12 @@ def word_of(written: str) -> Word:
     bare = bool(_UNVOICED.search(written))
     plain = plain_letters(written)
     sounds = _sounds(plain, bare)
-    return Word(plain.replace("'", ""), sounds, skeletons(sounds), bare)
+    plain = plain.replace("'", "")
+    counterpart = letters().counterparts.get(plain, "")
+    readings = skeletons(sounds)
+    if counterpart and counterpart != plain:
+        readings = tuple(dict.fromkeys((*readings, *skeletons(_sounds(counterpart, False)))))
+    return Word(plain, sounds, readings, bare, counterpart)
 
 
 def plain_letters(written: str) -> str:

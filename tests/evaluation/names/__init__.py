@@ -1,0 +1,1 @@
+"""How well spellings of names lead to the right person: `python -m tests.evaluation.names`."""
