@@ -32,8 +32,8 @@ def home_page(build: Build) -> Page:
 
 def _view(w: Writer) -> dict[str, Any]:
     dated = [event for event in w.site.dated_events if event.date]
-    # Notes written for the site are no news: they come after the articles of outlets.
-    articles = sorted(w.build.newest, key=w.build.own)
+    # Notes written for the site are no news.
+    articles = [key for key in w.build.newest if not w.build.own(key)] or w.build.newest
     return {
         "events": tuple(happenings.event_line(w, event) for event in dated[: -NEWEST - 1 : -1]),
         "articles": tuple(entry for group in article_groups(w, articles[:NEWEST]) for entry in group.entries),
