@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from generator.language.pack import Pack
 from generator.language.tokens import Token
 from generator.model.reading import Mention
+from generator.model.text import Span
 from generator.understanding.capitals import senses
 from generator.understanding.document import Document, Sentence
 from generator.understanding.gazetteer import Gazetteer
@@ -63,7 +65,8 @@ class _Finds:
     ) -> None:
         self.document = document
         self.rules = rules
-        self.organizations = organizations
+        self._organizations = organizations
+        self._ends = [body.end for body in organizations]
         language = document.article.language.value.partition("-")[0].lower()
         self.hits = [_hits(sentence, gazetteer, document.pack, language) for sentence in document.sentences]
         self.lands = [_covered(hits) for hits in self.hits]
@@ -82,9 +85,8 @@ class _Finds:
             for hit in hits:
                 key = sentence.tokens[hit.first].key
                 find = Find(sentence, hit, chosen.get(hit.first), *beside[hit.first])
-                if hit.names[0].kind == "none" or in_organization(
-                    sentence.tokens, hit, self.organizations, self.rules, lands
-                ):
+                bodies = self._bodies(Span(find.first.start, find.last.end))
+                if hit.names[0].kind == "none" or in_organization(sentence, hit, bodies, self.rules, lands):
                     continue
                 if filters.is_person(hit):
                     persons.add(key)
@@ -97,6 +99,13 @@ class _Finds:
         placed = {find.hit.names[0].id for find in kept} - {None}
         kept += [find for find in waiting if find.hit.names[0].id in placed and find.first.key not in persons]
         return sorted(kept, key=lambda find: find.first.start)
+
+    def _bodies(self, span: Span) -> Sequence[Mention]:
+        """Return the organisations that share words with a stretch of text."""
+        first = last = bisect_right(self._ends, span.start)
+        while last < len(self._organizations) and self._organizations[last].start < span.end:
+            last += 1
+        return self._organizations[first:last]
 
     def prefixes(self, gazetteer: Gazetteer) -> Iterator[Mention]:
         """Yield first parts of compound adjectives as mentions (`franco-allemand` names France as well)."""
@@ -114,7 +123,7 @@ class _Finds:
         lands = {mention.start: mention for mention in known}
         families = family_names(self.document)
         for sentence, hits, covered in zip(self.document.sentences, self.hits, self.lands, strict=True):
-            taken = _taken(sentence.tokens, self.organizations)
+            taken = _taken(sentence, self._bodies(sentence.span))
             search = UnknownPlaces(self.document, sentence, covered, _wider(hits), taken, families, self.rules)
             for guess in search.find():
                 yield guessed_place(self.document, sentence, guess, lands)
@@ -159,13 +168,9 @@ def _wider(hits: Iterable[Hit]) -> frozenset[int]:
     )
 
 
-def _taken(tokens: Sequence[Token], bodies: Collection[Mention]) -> frozenset[int]:
-    start, end = tokens[0].start, tokens[-1].end
-    near = [(body.start, body.end) for body in bodies if body.start < end and start < body.end]
-    if not near:
-        return frozenset()
+def _taken(sentence: Sentence, bodies: Iterable[Mention]) -> frozenset[int]:
+    """Return the tokens of organisations."""
+    starts = sentence.starts
     return frozenset(
-        index
-        for index, token in enumerate(tokens)
-        if any(first < token.end and token.start < last for first, last in near)
+        index for body in bodies for index in range(bisect_left(starts, body.start), bisect_left(starts, body.end))
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from generator.language.names import Strength, common_words, given_names
 from generator.language.pack import Pack
 from generator.language.tokens import Token
 from generator.model.reading import Mention
+from generator.understanding.document import Sentence
 from generator.understanding.land_names import Hit, LandName
 from generator.understanding.land_rules import LandRules
 
@@ -186,14 +188,15 @@ class Filters:
 
 
 def in_organization(
-    tokens: Sequence[Token], hit: Hit, bodies: Sequence[Mention], rules: LandRules, lands: Collection[int]
+    sentence: Sentence, hit: Hit, bodies: Sequence[Mention], rules: LandRules, lands: Collection[int]
 ) -> bool:
     """Tell whether a find is part of the proper name of a body, not just of a state organ (`Saudi government`)."""
+    tokens, starts = sentence.tokens, sentence.starts
     start, end = tokens[hit.first].start, tokens[hit.last].end
     for body in bodies:
-        if body.start >= end or start >= body.end or (start <= body.start and body.end <= end):
+        if start <= body.start and body.end <= end:
             continue
-        inside = [index for index, token in enumerate(tokens) if body.start <= token.start < body.end]
+        inside = range(bisect_left(starts, body.start), bisect_left(starts, body.end))
         others = [tokens[index] for index in inside if index not in lands and tokens[index].kind == "word"]
         if not others:
             return True

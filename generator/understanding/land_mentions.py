@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -190,8 +191,14 @@ def guessed_place(document: Document, sentence: Sentence, guess: Guess, lands: M
 
 def without_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Keep the longer of two overlapping mentions: names inside a name are not split."""
+    starts: list[int] = []
     kept: list[Mention] = []
     for mention in sorted(mentions, key=lambda item: (item.start - item.end, -item.confidence, item.start)):
-        if not any(mention.start < other.end and other.start < mention.end for other in kept):
-            kept.append(mention)
-    return tuple(sorted(kept, key=lambda item: item.start))
+        place = bisect_right(starts, mention.start)
+        if place and kept[place - 1].end > mention.start:
+            continue
+        if place < len(kept) and kept[place].start < mention.end:
+            continue
+        starts.insert(place, mention.start)
+        kept.insert(place, mention)
+    return tuple(kept)

@@ -126,7 +126,8 @@ class Subjects:
     ) -> list[Ranked]:
         """Return the mentions in tokens `start..end-1` that may be a subject, in text order.
 
-        `appositions` leaves out what stands in a relative clause or behind a participle; `governed` keeps objects of prepositions.
+        `appositions` leaves out what stands in a relative clause or behind a participle; `governed` keeps objects of
+        prepositions.
         """
         found = []
         for head in self.heads(number):
