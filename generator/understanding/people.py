@@ -119,7 +119,7 @@ def _mentions(
     spelled = {chunk.start: _spelling(document, chunk) for chunk in full}
     persons = group(((name, name_keys(name)) for name in spelled.values()), gazetteer)
     by_keys = {keys: person for person in persons for keys in (person.keys, *person.others)}
-    mentions = [_mention(document, chunk, by_keys[name_keys(spelled[chunk.start])], 0.9) for chunk in full]
+    mentions = [_mention(document, chunk, by_keys[name_keys(spelled[chunk.start])]) for chunk in full]
     rest = [chunk for chunk in chunks if chunk.start not in spelled]
     titled = frozenset(chunk.start for chunk in named)
     mentions += find_short_names(document, gazetteer, rest, titled, persons, mentions, words)
@@ -130,13 +130,14 @@ def _spelling(document: Document, chunk: Chunk) -> str:
     return " ".join(document.article.text[chunk.start : chunk.end].split())
 
 
-def _mention(document: Document, chunk: Chunk, person: Person, confidence: float) -> Mention:
+def _mention(document: Document, chunk: Chunk, person: Person) -> Mention:
     return Mention(
         start=chunk.start,
         end=chunk.end,
         surface=document.article.text[chunk.start : chunk.end],
         kind="person",
-        id=person.id,
+        id=None if person.candidates else person.id,
         name=person.name,
-        confidence=confidence,
+        confidence=person.confidence,
+        candidates=person.candidates,
     )

@@ -8,19 +8,27 @@ from dataclasses import dataclass, field
 from generator.model.ids import make_id, slugify
 from generator.understanding.gazetteer import Gazetteer
 from generator.understanding.recorded import name_keys, recorded_names, telling
+from generator.understanding.recorded_spellings import match_spelling, namesakes
 
+SURE = 0.9
+"""Confidence of a mention by full name; less where only the sound of the name leads to a record."""
 _COMPARE = 40
 """With so many bearers of one surname no more are compared: hostile lists must stay linear."""
 
 
 @dataclass(eq=False, slots=True)
 class Person:
-    """One person of an article: its name, the folded words of its fullest spelling and of all others, its id."""
+    """One person of an article: its name, the folded words of its fullest spelling and of all others, its id.
+
+    `candidates` are the recorded persons of one spelling, none of whom it is said to be.
+    """
 
     name: str
     keys: tuple[str, ...]
     id: str
     recorded: bool = False
+    confidence: float = SURE
+    candidates: tuple[str, ...] = ()
     others: list[tuple[str, ...]] = field(default_factory=list)
 
 
@@ -88,14 +96,22 @@ def _new(name: str, keys: tuple[str, ...], gazetteer: Gazetteer) -> Person:
     recorded = match_recorded(name, gazetteer)
     if recorded:
         return Person(recorded[1], keys, recorded[0], recorded=True)
-    return Person(name, keys, make_id("people", slugify(name) or "unnamed"))
+    made = make_id("people", slugify(name) or "unnamed")
+    shared = namesakes(name, gazetteer)
+    if shared:
+        return Person(name, keys, made, candidates=shared)
+    heard = match_spelling(name, gazetteer)
+    if heard:
+        entry = recorded_names(gazetteer).by_id[heard[0]]
+        return Person(entry.name, keys, entry.id, recorded=True, confidence=SURE * SURE * heard[1])
+    return Person(name, keys, made)
 
 
 def match_recorded(name: str, gazetteer: Gazetteer) -> tuple[str, str] | None:
     """Return id and name of the one recorded person that a found full name means, or None.
 
     A spelling that folds alike decides; otherwise one of the two names must hold the other's words, at least two.
-    The one home of this decision: matching across scripts and transliterations belongs here.
+    Other transliterations and scripts are matched in `recorded_spellings`, after this.
     """
     keys = name_keys(name)
     index = recorded_names(gazetteer)

@@ -16,6 +16,7 @@ from generator.understanding.name_chunks import Chunk
 from generator.understanding.people_words import PeopleWords
 from generator.understanding.recorded import SMALL, recorded_names, telling
 from generator.understanding.recorded_people import chunk_keys
+from generator.understanding.recorded_spellings import heard_bearers
 from generator.understanding.same_person import Person
 
 _NEAR = 600
@@ -181,6 +182,8 @@ def _resolve(document: Document, run: Sequence[Token], index: _Index, recent: _R
     if chosen is None:
         surface = document.article.text[start:end]
         return _short(document, start, end, None, surface, 0.4, tuple(sorted(fitting)))
+    if fitting[chosen].candidates:
+        return _short(document, start, end, None, fitting[chosen].name, 0.4, fitting[chosen].candidates)
     return _short(document, start, end, chosen, fitting[chosen].name, 0.85 if len(fitting) == 1 else 0.65)
 
 
@@ -204,6 +207,7 @@ def _alone(document: Document, gazetteer: Gazetteer, chunk: Chunk, alone: dict[s
     if key in alone:
         return _again(document, chunk, alone[key])
     bearers = {entity for spelled, (entity, _) in recorded_names(gazetteer).by_word.get(key, ()) if spelled[-1] == key}
+    bearers = bearers or heard_bearers(chunk.words[-1].text, gazetteer)
     if bearers:
         mention = _short(document, chunk.start, chunk.end, None, surface, 0.4, tuple(sorted(bearers)[:12]))
     else:

@@ -12,7 +12,7 @@ from generator.language.namekeys.compare import PART, WEAK, Comparison, compare,
 from generator.language.namekeys.letters import letters
 from generator.language.namekeys.likeness import likeness
 from generator.language.namekeys.parts import Name, parse
-from generator.language.namekeys.sounds import Word, skeletons
+from generator.language.namekeys.sounds import Word, skeletons, word_of
 from generator.language.normalise import fold
 
 Decision = Literal["link", "unsure", "none"]
@@ -21,6 +21,8 @@ LINK = 0.8
 """A score from which a machine may decide, if two parts agree and nobody else comes near."""
 MARGIN = 0.04
 """How far the next person must be behind."""
+LINK_BARE, MARGIN_BARE = 0.9, 0.08
+"""The same for names in a script that leaves vowels out: consonants alone fit more people."""
 UNSURE = 0.55
 """A score from which a person is worth showing."""
 _FLOOR = 0.3
@@ -125,8 +127,17 @@ class NameIndex:
             return "none", ()
         first = ranked[0]
         next_best = ranked[1].score if len(ranked) > 1 else 0.0
-        clear = first.sure and first.score >= LINK and first.score - next_best >= MARGIN
+        strict = any(word.bare for word in parse(name).words)
+        needed, ahead = (LINK_BARE, MARGIN_BARE) if strict else (LINK, MARGIN)
+        clear = first.sure and first.score >= needed and first.score - next_best >= ahead
         return ("link" if clear else "unsure" if first.score >= UNSURE else "none"), ranked
+
+    def bearers(self, word: str) -> set[str]:
+        """Return the ids of people whose name ends in a word that sounds like this one."""
+        asked = word_of(word)
+        numbers = (number for other, value in self._similar(asked) if value >= _NEAR_SURE for number in self._with[other])
+        names = (self._names[number] for number in numbers)
+        return {person for name, person in names if likeness(name.words[-1], asked) >= _NEAR_SURE}
 
     def _candidate(self, found: Comparison, known: Name, person: str, context: Context | None) -> Candidate:
         why = [f"{pair.left} ~ {pair.right} {pair.likeness:.2f}" for pair in found.pairs]
@@ -192,9 +203,9 @@ def _near_keys(word: Word) -> set[str]:
     classes = sorted({sign for signs in letters().classes.values() for sign in signs} - {"-"})
     keys = set(word.skeletons)
     for skeleton in word.skeletons:
-        places = range(len(skeleton) + 1)
-        keys.update(skeleton[:place] + more + skeleton[place:] for place in places for more in classes)
         if len(skeleton) > 2:
+            places = range(len(skeleton) + 1)
+            keys.update(skeleton[:place] + more + skeleton[place:] for place in places for more in classes)
             keys.update(skeleton[:place] + skeleton[place + 1 :] for place in places)
     return keys
 

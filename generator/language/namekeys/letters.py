@@ -29,6 +29,7 @@ class Letters:
     particles: frozenset[str]
     glued: tuple[str, ...]
     servant: frozenset[str]
+    servant_written: tuple[str, ...]
     generations: Mapping[str, str]
     patronymics: tuple[str, ...]
     child_of: frozenset[str]
@@ -57,6 +58,7 @@ def letters() -> Letters:
         particles=frozenset(data["particles"]),
         glued=tuple(data["glued"]),
         servant=frozenset(data["servant"]),
+        servant_written=tuple(data["servant_written"]),
         generations={word: meaning for meaning, words in data["generations"].items() for word in words},
         patronymics=tuple(sorted(set(data["patronymics"]))),
         child_of=frozenset(data["child_of"]),

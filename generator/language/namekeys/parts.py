@@ -98,6 +98,10 @@ def _article_behind(piece: str) -> str:
 
 
 def _servant_of(plain: str, piece: str) -> str:
+    if not piece.isascii():
+        starts = (servant + article for servant in letters().servant_written for article in letters().glued)
+        start = next((start for start in starts if piece.startswith(start) and len(piece) > len(start) + 1), None)
+        return piece if start is None else _article_behind(start) + piece[len(start) :]
     for start in sorted(letters().servant, key=len, reverse=True):
         if len(start) > 3 and plain.startswith(start) and len(plain) > len(start) + 2:
             return "abd" + plain[len(start) :]
