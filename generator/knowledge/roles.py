@@ -61,7 +61,8 @@ def _recorded(draft: Draft, person: str, role: Role) -> _Office:
 
 
 def _add_found(draft: Draft, article: str, offices: dict[str, list[_Office]]) -> None:
-    known = draft.articles[article].date
+    # A background note of today says nothing about who holds an office today.
+    known = None if draft.own_content(article) else draft.articles[article].date
     date = known.value if known else None
     language = draft.articles[article].language.value
     for found in draft.readings[article].roles:
@@ -74,8 +75,7 @@ def _add_found(draft: Draft, article: str, offices: dict[str, list[_Office]]) ->
         if office is None:
             office = _Office(found.person, LangText.of({language: found.role}), country, found.organization)
             held.append(office)
-        # A background note of today says nothing about who holds an office today.
-        if date and date not in office.stated and not draft.own_content(article):
+        if date and date not in office.stated:
             office.stated.append(date)
         office.country = office.country or country
         evidence = Evidence(article=article, sentence=draft.sentence_of(article, found.start))

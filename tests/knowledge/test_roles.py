@@ -2,7 +2,7 @@
 
 from generator.model.dates import PartialDate
 from generator.model.reading import Reading, RoleMention
-from generator.model.records import Country, Role
+from generator.model.records import Country, Role, Source
 from generator.model.text import LangText
 from tests.knowledge.builders import at, make_article, person, sentence_spans, site_of
 
@@ -56,3 +56,15 @@ def test_several_articles_stating_one_role_make_one_entry() -> None:
 
     (role,) = site.roles_for["countries/france"]
     assert [str(date) for date in role.stated] == ["2020-01-01", "2021-01-01"]
+
+
+def test_a_note_written_today_speaks_of_the_recorded_office() -> None:
+    own = Source(id="sources/a", position=at(), name=LangText.of("Notes"), own_content=True)
+    site = site_of(
+        stating("a", "Minister of Defence", "2026-01-01"),
+        records=(person("ada", "Ada", roles=(minister("2020", "2022"),)), FRANCE, own),
+    )
+
+    (role,) = site.roles_of["people/ada"]
+    assert role.recorded
+    assert role.stated == ()
