@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.knowledge.duplicates import independent_outlets
 from generator.model.records import Identifier, Record, Source
 from generator.model.site import Backlink, Entity, Evidence, HeldRole
 from generator.model.text import Span
@@ -141,6 +142,8 @@ def coverage(w: Writer, articles: Sequence[str], key: str = "coverage.named") ->
         notice = t("coverage.own_only")
     elif len(independent) == 1:
         notice = _single(w, outlets[independent[0]], bool(own))
+    elif independent_outlets(w.site, articles) == 1:
+        notice = t("coverage.copies", n=len(independent))
     return Coverage(line + when + Md("."), notice)
 
 

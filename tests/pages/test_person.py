@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from generator.model.site import Duplicate
 from generator.pages import Page
-from tests.pages.support import items, tree
+from tests.pages.conftest import make_site
+from tests.pages.support import items, one, tree
 
 
 def headings(page: Page) -> list[str]:
@@ -82,3 +85,12 @@ def test_what_the_page_was_last_about(pages: Mapping[str, Page]) -> None:
     assert pages["people/igor-malin.md"].updated == "2021-03-04"
     assert pages["people/ada-ferrand.md"].updated == "2021-05-01"
     assert pages["organizations/union.md"].updated is None
+
+
+def test_copies_of_one_report_are_a_single_source_and_said_so() -> None:
+    site = make_site()
+    apart = one(site, "people/ada-ferrand.md")
+    copied = one(replace(site, duplicates=(Duplicate("articles/accord", "articles/talks", "near", 0.9),)), apart.path)
+
+    assert "copies of one report" not in apart.markdown
+    assert "2 outlets carry this, but their texts are copies of one report" in copied.markdown
