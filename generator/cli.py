@@ -1,15 +1,16 @@
-"""The command line: `knowledge-site add | read | check | pages`."""
+"""The command line: `knowledge-site add | read | who | check | pages`."""
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from generator.checks.report import FORMATS, report
-from generator.hosts import add_command
+from generator.hosts import add_command, who_command
 from generator.hosts.disk import refusal, write_pages
 from generator.hosts.project import Loaded, Project, ProjectError, find_project, load
 from generator.hosts.read_command import as_json, as_text, read_one
@@ -55,6 +56,20 @@ def read(file: Path, as_data: bool) -> None:
     result = read_one(file, find_project(Path.cwd()))
     click.echo(json.dumps(as_json(result), ensure_ascii=False, indent=1) if as_data else as_text(result))
     sys.exit(1 if result.article is None else 0)
+
+
+@main.command()
+@click.argument("names", nargs=-1, metavar="NAME...")
+@click.option("--json", "as_data", is_flag=True, help="Print one JSON object for each name.")
+def who(names: tuple[str, ...], as_data: bool) -> None:
+    """Show whom or what each NAME may mean on this site, and why; names are read from standard input if none is given.
+
+    `link`: one meaning, sure enough for a machine. `unsure`: a person must decide. `none`: nobody known.
+    """
+    directory = who_command.directory_of(find_project(Path.cwd()))
+    asked: Iterable[str] = names or sys.stdin
+    for answer in who_command.answers(asked, directory):
+        click.echo(json.dumps(answer, ensure_ascii=False) if as_data else who_command.as_text(answer))
 
 
 @main.command()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from generator.knowledge.addresses import build_redirects
 from generator.knowledge.draft import Draft
 from generator.knowledge.duplicates import find_duplicates
 from generator.knowledge.entities import build_entities
 from generator.knowledge.events import build_events
-from generator.knowledge.judgements import decide
+from generator.knowledge.identity import identify
+from generator.knowledge.judgements import Decisions, decide
 from generator.knowledge.outlets import build_sources
 from generator.knowledge.roles import build_roles
 from generator.knowledge.statements import build_statements
@@ -40,6 +42,9 @@ def build_site(
         {key: decisions.apply(reading) for key, reading in sorted(readings.items())},
         recorded,
     )
+    order = {key: (draft.date_key(key) == (0, 0, 0), draft.date_key(key), key) for key in draft.articles}
+    found = identify(draft.readings, recorded.values(), judgements, decisions.joined, order)
+    draft = _renamed(draft, found.joined)
     entities = build_entities(draft)
     events = build_events(draft)
     sources = build_sources(draft)
@@ -54,13 +59,32 @@ def build_site(
         sources=sources,
         roles=build_roles(draft),
         statements=build_statements(draft),
-        redirects=_with_joined(decisions.joined, redirects, taken),
+        redirects=_with_joined(_chained(decisions.joined, found.joined), redirects, taken),
         problems=(*contradictions, *problems),
         duplicates=find_duplicates(draft.articles.values()),
+        near_pairs=found.near,
     )
 
 
+def _renamed(draft: Draft, joined: Mapping[str, str]) -> Draft:
+    """Return the draft with joined ids in all readings; what an article itself calls a person stays known."""
+    if not joined:
+        return draft
+    written: dict[tuple[str, str], str] = {}
+    for key, reading in draft.readings.items():
+        for person in sorted({mention.id for mention in reading.mentions if mention.id}):
+            if person in joined:
+                written.setdefault((key, joined[person]), person)
+    decisions = Decisions(joined)
+    return replace(draft, readings={key: decisions.apply(one) for key, one in draft.readings.items()}, written=written)
+
+
+def _chained(judged: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]:
+    """Return both maps of joined ids as one: what a judgement joined to an id follows it where that was joined."""
+    return {**found, **{old: found.get(new, new) for old, new in judged.items()}}
+
+
 def _with_joined(joined: Mapping[str, str], redirects: Mapping[str, str], taken: frozenset[str]) -> dict[str, str]:
-    """Add the ids that a judgement joined to another one; sorted."""
+    """Add the ids that a judgement or the sound of a name joined to another one; sorted."""
     judged = {old: new for old, new in joined.items() if old not in taken and new in taken}
     return dict(sorted({**redirects, **judged}.items()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.language.countries import country_by_code
@@ -27,6 +27,8 @@ class Draft:
     articles: Mapping[str, Article]
     readings: Mapping[str, Reading]
     records: Mapping[str, Record]
+    written: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Article and id of a person -> the id which that article's own spelling gives, only where they differ."""
 
     @cached_property
     def newest_last(self) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def _date_of(record: Event) -> DateRange | None:
 def _assign(draft: Draft, article: str, calendar: Calendar) -> None:
     """Give each event of an article to the happening it is most like, or make a new one of it."""
     for event in draft.readings[article].events:
-        told = _told(draft, event)
+        told = _told(draft, article, event)
         sentences = _sentences(draft, article, event)
         home = calendar.find(told, frozenset((article, sentence) for sentence in sentences))
         if home is None:
@@ -67,9 +67,11 @@ def _assign(draft: Draft, article: str, calendar: Calendar) -> None:
         calendar.add(home)
 
 
-def _told(draft: Draft, event: FoundEvent) -> Happening:
+def _told(draft: Draft, article: str, event: FoundEvent) -> Happening:
     """Return an event only articles tell; its address comes from its own date, type, place and first people."""
-    who = [slug_of(key) for key in (event.place, *event.participants[:2]) if key]
+    # By the article's own spelling: joining persons must not move the pages of events.
+    named = [draft.written.get((article, key), key) for key in event.participants[:2]]
+    who = [slug_of(key) for key in (event.place, *named) if key]
     slug = slugify(" ".join([event.date or "", event.type, *(who or [event.label])]))
     return Happening(
         id=make_id("events", slug),

@@ -170,6 +170,19 @@ class Duplicate:
     likeness: float
 
 
+@dataclass(frozen=True, slots=True)
+class NearPair:
+    """Two persons who may be one: too alike for chance, not alike enough for a machine to join them.
+
+    `score` runs from 0 to 1; `why` says in short English phrases what is alike and what is missing.
+    """
+
+    first: str
+    second: str
+    score: float
+    why: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Site:
     """All knowledge of one site. Every mapping is sorted by id, every tuple has a documented order.
@@ -191,6 +204,8 @@ class Site:
     problems: tuple[Problem, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
     """Articles that copy an earlier one, sorted by the copy, then by what it copies."""
+    near_pairs: tuple[NearPair, ...] = ()
+    """Pairs of persons for people to judge, sorted by id; none that `judgements.yml` decides already."""
 
     @cached_property
     def copies_of(self) -> Mapping[str, tuple[str, ...]]:

@@ -59,7 +59,12 @@ class Comparison:
         return self.parts > 1 and self.weakest >= PART and not self.conflict and not self.doubt
 
 
-def compare(left: Name, right: Name, weigh: Weigh = lambda word: 1.0) -> Comparison:
+def alike_weight(_word: Word) -> float:
+    """Weigh all words alike, where nothing is known of how many people bear them."""
+    return 1.0
+
+
+def compare(left: Name, right: Name, weigh: Weigh = alike_weight) -> Comparison:
     """Compare two names, whichever order their parts stand in. `weigh` says how much a word tells (rare: more)."""
     pairs, lefts, rights = _align(left.words, right.words, weigh)
     matched = sum(pair.weight * pair.likeness for pair in pairs)
@@ -86,9 +91,7 @@ def compare(left: Name, right: Name, weigh: Weigh = lambda word: 1.0) -> Compari
     )
 
 
-def _align(
-    left: Sequence[Word], right: Sequence[Word], weigh: Weigh
-) -> tuple[list[Pair], list[Word], list[Word]]:
+def _align(left: Sequence[Word], right: Sequence[Word], weigh: Weigh) -> tuple[list[Pair], list[Word], list[Word]]:
     """Pair words, the most alike first; return the pairs and the words left over on both sides."""
     ranked = sorted(_candidates(left, right), key=lambda item: (-item[0], item[1], item[2]))
     used: tuple[set[int], set[int]] = (set(), set())
@@ -121,9 +124,7 @@ def _candidates(
     yield from ((value, mine, others) for value, others, mine in _doubles(right, left))
 
 
-def _doubles(
-    left: Sequence[Word], right: Sequence[Word]
-) -> Iterator[tuple[float, tuple[int, ...], tuple[int, ...]]]:
+def _doubles(left: Sequence[Word], right: Sequence[Word]) -> Iterator[tuple[float, tuple[int, ...], tuple[int, ...]]]:
     """Two words on the left written as one on the right (`Jong Un`, `Jongun`)."""
     for mine in range(len(left) - 1):
         one = joined(left[mine], left[mine + 1])

@@ -114,9 +114,11 @@ class NameIndex:
             if person not in best or _order(found) < _order(best[person]):
                 best[person] = found
         for person in same:
-            why = ("same spelling",) if len(same) == 1 else ("same spelling", f"shared by {len(same)}")
-            found = _judged(Candidate(person, 1.0, why, True), self.people[person], context)
-            best[person] = found
+            why: tuple[str, ...] = ("same spelling",) if len(same) == 1 else ("same spelling", f"shared by {len(same)}")
+            # One word that others bear as their family name tells nobody apart, even if a record lists it.
+            told = len(asked.words) != 1 or self.bearers(name) <= {person}
+            why += () if told else ("one part, borne by others",)
+            best[person] = _judged(Candidate(person, 1.0, why, told), self.people[person], context)
         shown = (one for one in best.values() if one.score >= _FLOOR or one.id in same)
         return tuple(sorted(shown, key=_order)[:_SHOWN])
 
@@ -135,7 +137,9 @@ class NameIndex:
     def bearers(self, word: str) -> set[str]:
         """Return the ids of people whose name ends in a word that sounds like this one."""
         asked = word_of(word)
-        numbers = (number for other, value in self._similar(asked) if value >= _NEAR_SURE for number in self._with[other])
+        numbers = (
+            number for other, value in self._similar(asked) if value >= _NEAR_SURE for number in self._with[other]
+        )
         names = (self._names[number] for number in numbers)
         return {person for name, person in names if likeness(name.words[-1], asked) >= _NEAR_SURE}
 
@@ -187,7 +191,9 @@ class NameIndex:
 
     def _like(self, asked: Word, keys: set[str]) -> list[tuple[Word, float]]:
         found = {word for key in keys for word in self._by_skeleton.get(key, ())}
-        rated = ((word, likeness(asked, word)) for word in found if abs(len(word.sounds) - len(asked.sounds)) <= _LONGER)
+        rated = (
+            (word, likeness(asked, word)) for word in found if abs(len(word.sounds) - len(asked.sounds)) <= _LONGER
+        )
         return [(word, value) for word, value in rated if value >= WEAK]
 
 
