@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.language.normalise import even
 from generator.model.problem import Problem, Severity
-from generator.model.records import Country, Organization, Person, Record, SourceRef
+from generator.model.records import Country, Event, Organization, Person, Record, SourceRef
 from generator.model.site import Site
 from generator.reading.content import Content
 from generator.reading.yamlhelp import shown
@@ -38,9 +38,9 @@ def quotes_stand_in_articles(content: Content, _site: Site) -> Iterator[Problem]
 
 
 def records_have_sources(content: Content, _site: Site) -> Iterator[Problem]:
-    """Note each record that names no source at all."""
+    """Note each record that names no source at all; the names of countries, places and outlets need none."""
     for record in content.records:
-        if next(source_refs(record), None) is None:
+        if isinstance(record, Person | Organization | Event) and next(source_refs(record), None) is None:
             message = f"{record.id} names no source"
             hint = "add sources: [{article: …}] or sources: [{url: https://…}]"
             yield Problem.at(record.position, "unsourced-record", message, hint, Severity.NOTE)

@@ -125,10 +125,7 @@ class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):  # type: ignore[no-u
     def _report(self, config: MkDocsConfig) -> None:
         """Log every problem; stop a build that has errors, a strict one also on warnings."""
         for problem in self.problems:
-            level = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}.get(
-                problem.severity, logging.INFO
-            )
-            log.log(level, str(problem))
+            log.log(_LEVELS[problem.severity], str(problem))
         stopping = [Severity.ERROR, Severity.WARNING] if config.strict else [Severity.ERROR]
         count = sum(problem.severity in stopping for problem in self.problems)
         if count and not self.serving:
