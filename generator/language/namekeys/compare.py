@@ -14,6 +14,8 @@ PART = 0.82
 """Likeness from which two words count as one part of a name in two spellings."""
 WEAK = 0.66
 """Likeness from which two words may be one part misspelled: enough to show a person, never to decide."""
+_FREELY = 0.95
+"""Likeness from which two given names are ways to write one, though both are common."""
 _LEFT_OUT = 0.25
 """Weight of a word that only one of the names has; a father's name and initials weigh less."""
 _MINOR = 0.08
@@ -31,6 +33,7 @@ class Pair:
     likeness: float
     weight: float
     parts: int
+    two_names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def compare(left: Name, right: Name, weigh: Weigh = alike_weight) -> Comparison:
         parts=sum(pair.parts for pair in pairs),
         pairs=tuple(pairs),
         conflict=conflict,
-        doubt=_doubt(left, right, lefts, rights),
+        doubt=_doubt(left, right, pairs, lefts, rights),
         left_out=tuple(word.plain for word in (*lefts, *rights)),
     )
 
@@ -104,7 +107,10 @@ def _align(left: Sequence[Word], right: Sequence[Word], weigh: Weigh) -> tuple[l
         words = [left[number] for number in mine], [right[number] for number in others]
         weight = max(sum(map(weigh, side)) for side in words)
         spelled = [" ".join(word.plain for word in side) for side in words]
-        pairs.append(Pair(spelled[0], spelled[1], value, weight, max(len(mine), len(others))))
+        several = max(len(mine), len(others))
+        last = mine[-1] == len(left) - 1 or others[-1] == len(right) - 1
+        two_names = several == 1 and _two_names(words[0][0], words[1][0], value, last)
+        pairs.append(Pair(spelled[0], spelled[1], value, weight, several, two_names))
     rest = [
         [word for number, word in enumerate(side) if number not in done]
         for side, done in zip((left, right), used, strict=True)
@@ -142,7 +148,8 @@ def _longest(word: Word) -> int:
 def joined(first: Word, second: Word) -> Word:
     """Return two words written as one."""
     one = word_of(first.plain + second.plain)
-    return Word(one.plain, one.sounds, one.skeletons, first.bare or second.bare)
+    bare, romanised = first.bare or second.bare, first.romanised or second.romanised
+    return Word(one.plain, one.sounds, one.skeletons, bare, romanised=romanised)
 
 
 def _initials(words: list[Word], initials: list[str]) -> list[Word]:
@@ -183,14 +190,38 @@ def _answer(left: Sequence[Word], right: Sequence[Word]) -> bool:
     return any(likeness(one, other) >= PART for one in left for other in right)
 
 
-def _doubt(left: Name, right: Name, lefts: list[Word], rights: list[Word]) -> str:
+def _doubt(left: Name, right: Name, pairs: Sequence[Pair], lefts: list[Word], rights: list[Word]) -> str:
     if left.generation != right.generation:
         return "generation given once"
+    if any(pair.two_names for pair in pairs):
+        return "two names of their own"
     longer, rest = (left, lefts) if lefts else (right, rights)
-    # Without its last word a name may be given names only (`Jean Pierre` of `Jean Pierre Durand`).
-    if rest and rest[-1] is longer.words[-1] and all(_given(word) for word in longer.words if word not in rest):
-        return "no family name"
+    if not rest:
+        return ""
+    if rest[0] is longer.words[0] and _given(rest[0]) and len(longer.words) > 2:
+        # `Luis Durand` is not `Jose Luis Durand`, nor a son always his father's namesake.
+        return "first name left out"
+    # Without its end a name may be given names only: `Jean Pierre` of `Jean Pierre Durand`. A comma says which the
+    # family name is.
+    family = {word for name in (left, right) for word in name.family} - set(rest)
+    if rest[-1] is longer.words[-1] and not family:
+        if len(rest) > 1:
+            return "several names left out"
+        if all(_given(word) for word in longer.words if word not in rest):
+            return "no family name"
     return ""
+
+
+def _two_names(left: Word, right: Word, value: float, last: bool) -> bool:
+    """Tell whether two Latin spellings are two names of their own (`Davis`, `Davies`), not two ways to write one.
+
+    Given names are spelled with more freedom than family names, which come `last`.
+    """
+    if value == 1.0 or left.romanised or right.romanised or (not last and value >= _FREELY):
+        return False
+    if left.counterpart and left.counterpart == right.counterpart:
+        return False
+    return all(given_names().strength(word.plain) >= Strength.WEAK for word in (left, right))
 
 
 def _given(word: Word) -> bool:

@@ -24,13 +24,17 @@ _LONGEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One written name. `words` in written order (the family name last where a comma says it comes first)."""
+    """One written name. `words` in written order (the family name last where a comma says it comes first).
+
+    `family` are the words before such a comma.
+    """
 
     text: str
     words: tuple[Word, ...]
     initials: tuple[str, ...] = ()
     patronymics: tuple[Word, ...] = ()
     generation: str = ""
+    family: tuple[Word, ...] = ()
 
     @property
     def full(self) -> bool:
@@ -51,7 +55,8 @@ def parse(written: str) -> Name:
         generation = letters().generations.get(_plain(pieces[-1]), "")
         pieces = pieces[:-1] if generation else pieces
     words, initials, fathers = _sort(_joined(pieces))
-    return Name(text, words, initials, fathers, generation)
+    before = tuple(word_of(piece) for piece in _pieces(family)) if comma else ()
+    return Name(text, words, initials, fathers, generation, before)
 
 
 def _pieces(text: str) -> Iterator[str]:

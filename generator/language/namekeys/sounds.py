@@ -12,6 +12,8 @@ from generator.language.namekeys.letters import VOWELS, letters
 
 _UNVOICED = re.compile("[\u0590-\u06ff]")
 """Hebrew and Arabic scripts write few vowels."""
+_LATIN = 0x02FF
+"""Letters up to here are Latin ones."""
 _NOT_LETTER = re.compile("[^a-z']")
 _READINGS = 8
 """At most so many skeletons of one word: hostile names must stay cheap."""
@@ -22,6 +24,7 @@ class Word:
     """`plain` is lower-case ASCII, `sounds` one letter a sound; without vowels where the script has none (`bare`).
 
     `counterpart` is the first of the forms that a given name has in neighbouring languages; "" for most words.
+    `romanised` tells words of other scripts than the Latin one.
     """
 
     plain: str
@@ -29,6 +32,7 @@ class Word:
     skeletons: tuple[str, ...]
     bare: bool = False
     counterpart: str = ""
+    romanised: bool = False
 
 
 @lru_cache(maxsize=131072)
@@ -42,7 +46,8 @@ def word_of(written: str) -> Word:
     readings = skeletons(sounds)
     if counterpart and counterpart != plain:
         readings = tuple(dict.fromkeys((*readings, *skeletons(_sounds(counterpart, False)))))
-    return Word(plain, sounds, readings, bare, counterpart)
+    romanised = any(ord(sign) > _LATIN for sign in written)
+    return Word(plain, sounds, readings, bare, counterpart, romanised)
 
 
 def plain_letters(written: str) -> str:
