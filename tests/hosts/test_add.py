@@ -531,6 +531,7 @@ def mixed(folder: Path, number: int) -> None:
             put(folder, f"{at}.txt", text)
 
 
+@pytest.mark.slow
 def test_a_thousand_mixed_files(project: Path, tmp_path: Path, add: Add) -> None:
     """In well under a minute, one line each, the bad ones at the end."""
     mixed(tmp_path / "in", 1000)

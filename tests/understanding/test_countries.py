@@ -123,6 +123,7 @@ def test_texts_in_a_language_without_a_pack_yield_its_names() -> None:
     assert [mention.country for mention in found] == ["FR", "DE", "CH"]
 
 
+@pytest.mark.slow
 def test_the_time_grows_with_the_text() -> None:
     def seconds(text: str) -> float:
         document = prepare(article(text))

@@ -133,6 +133,7 @@ def test_an_article_without_date_still_has_events() -> None:
     "piece",
     ["Iran signed attack killed ", "On 3 March 2020 he signed a deal ", "Iran attacked Iraq on Monday. ", "attack ( "],
 )
+@pytest.mark.slow
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     def seconds(size: int) -> float:
         document = prepare(article(piece * (size // len(piece)), "en", "2020-05-05"))

@@ -81,6 +81,7 @@ def test_no_two_organisations_share_a_spelling_in_one_language() -> None:
     "piece", ["Ministry of ", "A (B) ", "(", "ABC (Alpha Beta) ", "Conseil de la ", "Food and ", "Université ", "ABCD "]
 )
 @pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.slow
 def test_hostile_text_takes_linear_time(piece: str, language: str) -> None:
     def seconds(size: int) -> float:
         document = prepare(article(piece * (size // len(piece)), language))

@@ -87,6 +87,7 @@ def test_same(left: str, right: str, expected: bool) -> None:
 
 
 @pytest.mark.parametrize("unit", ["John Smith ", "Ab de ", "President Xavier ", "M. Dupont, ministre de la Paix, "])
+@pytest.mark.slow
 def test_hostile_runs_take_linear_time(unit: str) -> None:
     def seconds(count: int) -> float:
         document = prepare(article(unit * count, "fr"))

@@ -45,6 +45,7 @@ def test_a_ministry_that_is_a_body_says_the_office_and_the_body() -> None:
         ("en", "also also named John Smith minister "),
     ],
 )
+@pytest.mark.slow
 def test_hostile_runs_take_linear_time(language: str, unit: str) -> None:
     def seconds(count: int) -> float:
         begin = time.process_time()

@@ -102,6 +102,7 @@ def test_any_text_gives_separate_spans_inside_the_article(pieces: list[str], lan
 
 
 @pytest.mark.parametrize("piece", ["« ", '"', "dit ", "said, ", "dit : « a » ", "selon ", "« a »\n\n"])
+@pytest.mark.slow
 def test_hostile_repetition_stays_linear(piece: str) -> None:
     import time
 
