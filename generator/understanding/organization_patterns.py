@@ -67,6 +67,8 @@ def _at(tokens: Sequence[Token], index: int, rules: OrganizationRules) -> Iterat
                 yield from _with_owner(tokens, left, index, rules)
         if token.key in rules.legal_forms or (token.key.rstrip(".") in rules.legal_forms and index):
             yield from _company(tokens, index, rules)
+        if token.key in rules.introducers and token.text.isupper():
+            yield from _introduced(tokens, index, rules)
         return
     if token.key in rules.lower_heads:
         last, capitals = _right(tokens, index, rules, lower=True)

@@ -132,10 +132,29 @@ def _source(number: int, passage: Passage, cue: Cue, speakers: Speakers, lexicon
     if end is None or start >= end:
         return None
     if opens and end < len(words) and words[end] == ",":
-        return cue.first, end + 1
+        closing = _apposition_end(passage, end + 1, lexicon)
+        return cue.first, (end if closing is None else closing) + 1
     pronoun = words[start] in lexicon.pronouns
     if end < len(words) - 1 or (not opens and end - cue.last > (2 if pronoun else _TAIL)):
         return None
     named = speakers.of(number, cue, 0, after=True) is not None
     sourced = opens and any(word in lexicon.source_nouns for word in words[start:end])
     return (cue.first, end) if named or pronoun or sourced else None
+
+
+def _apposition_end(passage: Passage, start: int, lexicon: SpeechLexicon) -> int | None:
+    """Return the comma that closes an office after a name (`selon X, économiste à …,`); None where none stands there.
+
+    Such an office has no definite article: `selon X, le ministre …` goes on with the subject.
+    """
+    words = passage.words
+    place = start
+    while place < len(words) and place - start < 3 and passage.tokens[place].key not in lexicon.role_keys:
+        plain = lexicon.is_adverb(words[place]) or words[place] in lexicon.indefinite
+        if not plain:
+            return None
+        place += 1
+    if place >= len(words) or passage.tokens[place].key not in lexicon.role_keys:
+        return None
+    closing = comma_after(passage, place + 1, _SOURCE, lexicon)
+    return closing if closing is not None and closing < len(words) and words[closing] == "," else None

@@ -219,7 +219,9 @@ def _has_finite(passage: Passage, start: int, lexicon: SpeechLexicon, *, strict:
 def _noun(passage: Passage, cue: Cue, lexicon: SpeechLexicon) -> int | None:
     words = passage.words
     start = cue.last + 1
-    while start < len(words) and lexicon.is_adverb(words[start]):
+    while start < len(words) and (lexicon.is_adverb(words[start]) or words[start] in lexicon.time_words):
+        if words[start] in lexicon.determiners:
+            break
         start += 1
     if start + 2 < len(words) and words[start] in lexicon.determiners and words[start] not in lexicon.not_object:
         return start

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model.reading import Mention
+from generator.understanding.body_nouns import BodyNouns
 from generator.understanding.passages import Passage
 from generator.understanding.reported import comma_after
 from generator.understanding.speech_cues import Cue
@@ -17,6 +18,8 @@ _LONG = 4
 """Tokens of a part of a sentence that may go on with an apposition, rather than be a subject without a name."""
 _BACK = 6
 """How many passages a pronoun looks back."""
+_NEAR = 2
+"""How many passages a pronoun looks back where no person is the subject of any."""
 
 
 class Speakers:
@@ -24,6 +27,7 @@ class Speakers:
 
     def __init__(self, found: Sequence[Passage], mentions: Sequence[Mention], lexicon: SpeechLexicon) -> None:
         self.subjects = Subjects(found, mentions, lexicon)
+        self._nouns = BodyNouns(found, self.subjects, lexicon)
         self._passages = found
         self._lexicon = lexicon
         self._said: dict[int, list[tuple[int, Mention | None]]] = {}
@@ -51,7 +55,7 @@ class Speakers:
     def after(self, number: int, cue: Cue) -> Mention | None:
         """Return the mention that is the inverted subject of a cue (`a déclaré le général X`)."""
         found = self.subjects.candidates(number, cue.last + 1, self._inverted_end(number, cue.last + 1), cue.last + 1)
-        return first_best(found) or self.subjects.body_named(number, cue.last + 1, len(self._passages[number].words))
+        return first_best(found) or self._nouns.meant(number, cue.last + 1, len(self._passages[number].words))
 
     def _inverted_end(self, number: int, start: int) -> int:
         words, lexicon = self._passages[number].words, self._lexicon
@@ -108,7 +112,7 @@ class Speakers:
                 or place - start < _LONG
                 or words[start + 1] in self._lexicon.determiners
             ):
-                return self.subjects.body_named(number, start + 1, place + 1)
+                return self._nouns.meant(number, start + 1, place + 1)
         # A comma right before the verb closes an apposition: the subject may stand in any part before it.
         return last_best(self.subjects.candidates(number, floor, place, floor, appositions=True))
 
@@ -144,9 +148,10 @@ class Speakers:
     def _antecedent(self, number: int, place: int, floor: int) -> Mention | None:
         """Return what a relative pronoun at `place` stands for: the nearest mention before it."""
         found = self.subjects.candidates(number, floor, place, floor, governed=True)
-        if not found:
-            return self.subjects.at(number, place)
-        return found[-1].head.mention
+        if found:
+            return found[-1].head.mention
+        noun_end = place - (self._passages[number].words[place - 1] == ",") if place else 0
+        return self.subjects.at(number, place) or self._nouns.meant(number, max(floor, noun_end - 2), noun_end)
 
     def subject_before(self, number: int, place: int) -> Mention | None:
         """Return the likeliest subject of the words before token `place`, else whom the text was last about."""
@@ -162,9 +167,7 @@ class Speakers:
         if start < len(words) and words[start] in lexicon.pronouns:
             return self._pronoun(number, start)
         end = comma_after(self._passages[number], start, 25, lexicon) or start + 20
-        found = first_best(self.subjects.candidates(number, start, end, start)) or self.subjects.body_named(
-            number, start, end
-        )
+        found = first_best(self.subjects.candidates(number, start, end, start)) or self._nouns.meant(number, start, end)
         delegate = any(word in lexicon.delegates or word in lexicon.bodies for word in words[start:end])
         if delegate and (found is None or found.kind != "person"):
             # "Selon le porte-parole de l'armée, le général X, …"
@@ -179,13 +182,64 @@ class Speakers:
 
     def _pronoun(self, number: int, place: int) -> Mention | None:
         """Return whom a pronoun means: as resolved already, else the last fitting speaker or subject."""
+        word = self._passages[number].words[place]
+        if word in self._lexicon.body_pronouns and (body := self._opening_body(number, place)) is not None:
+            return body
         resolved = self.subjects.at(number, place)
         if resolved is not None:
             return resolved
-        gender, count = self._lexicon.pronouns[self._passages[number].words[place]]
+        gender, count = self._lexicon.pronouns[word]
         if gender == "x" and count != "p":
             return None
-        return self.focus(number, place, gender, count)
+        found = self.focus(number, place, gender, count)
+        if found is not None or word not in self._lexicon.body_pronouns:
+            return found
+        return self._body_meant(number, place, gender) or self._only_person(number, place, gender)
+
+    def _opening_body(self, number: int, place: int) -> Mention | None:
+        """Return the body that opens the sentence before a pronoun (`The new government … . It …`), and no person does.
+
+        Its article must have the gender of the pronoun.
+        """
+        if (
+            not number
+            or self._passages[number].quotations
+            or any(head.first < place for head in self.subjects.heads(number))
+        ):
+            return None
+        words = self._passages[number - 1].words
+        gender = self._lexicon.pronouns[self._passages[number].words[place]][0]
+        if self._lexicon.article_genders.get(words[0], gender) != gender:
+            return None
+        if any(head.mention.kind == "person" for head in self.subjects.heads(number - 1)):
+            return None
+        return self._nouns.meant(number - 1, 0, len(words))
+
+    def _body_meant(self, number: int, place: int, gender: str) -> Mention | None:
+        """Return the body in whose sentence, or right after, a pronoun for things and persons stands."""
+        for back in range(number, max(-1, number - _NEAR), -1):
+            for head in reversed(self._bodies(back, place if back == number else None)):
+                near = self._passages[back].words[max(0, head.first - 2) : head.first]
+                known = next((genders[word] for word in near if word in (genders := self._lexicon.article_genders)), "")
+                if not known or known == gender:
+                    return head.mention
+        return None
+
+    def _bodies(self, number: int, limit: int | None) -> list[Head]:
+        """Return the bodies and governments that may be the subject of a passage, before a token."""
+        end = len(self._passages[number].words) if limit is None else limit
+        found = self.subjects.candidates(number, 0, end, 0)
+        return [ranked.head for ranked in found if ranked.head.mention.kind != "person"]
+
+    def _only_person(self, number: int, place: int, gender: str) -> Mention | None:
+        """Return the one person of the last sentences, whatever they do there (`… announced by X. … he said.`)."""
+        named: dict[str | None, Mention] = {}
+        for back in range(number, max(-1, number - _NEAR), -1):
+            for head in self.subjects.heads(back):
+                fits = head.mention.kind == "person" and (back < number or head.first < place)
+                if fits and self._agrees(head.mention, gender):
+                    named.setdefault(head.mention.id, head.mention)
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def focus(self, number: int, place: int, gender: str = "x", count: str = "s") -> Mention | None:
         """Return the person (for a plural: the body) that the text was last about, before token `place`."""

@@ -48,6 +48,7 @@ class SpeechLexicon:
     clitics: frozenset[str]
     adverbs: frozenset[str]
     adverb_endings: tuple[str, ...]
+    not_adverbs: frozenset[str]
     negations: frozenset[str]
     infinitive_leads: frozenset[str]
     infinitive_endings: tuple[str, ...]
@@ -79,6 +80,13 @@ class SpeechLexicon:
     delegates: frozenset[str]
     governments: frozenset[str]
     bodies: frozenset[str]
+    body_nouns: frozenset[str]
+    state_nouns: frozenset[str]
+    seats: Mapping[str, str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    body_pronouns: frozenset[str]
+    article_genders: Mapping[str, str]
     finite_words: frozenset[str]
     finite_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
@@ -93,7 +101,9 @@ class SpeechLexicon:
 
     def is_adverb(self, word: str) -> bool:
         """Tell whether a word may stand between a verb and its auxiliary, its subject or its object."""
-        return word in self.adverbs or (len(word) > 5 and word.endswith(self.adverb_endings))
+        if word in self.adverbs:
+            return True
+        return len(word) > 5 and word.endswith(self.adverb_endings) and word not in self.not_adverbs
 
 
 @lru_cache(maxsize=8)
@@ -109,6 +119,8 @@ def speech_lexicon(pack: Pack) -> SpeechLexicon:
         quotation_marks=tuple(data.get("quotation_marks", ())),
         pronouns={word: (gender, number) for word, (gender, number) in data.get("pronouns", {}).items()},
         gender_words={word: gender for gender, words in data.get("gender_words", {}).items() for word in words},
+        seats=data.get("seats", {}),
+        article_genders=data.get("article_genders", {}),
         adverb_endings=tuple(data.get("adverb_endings", ())) or ("\0",),
         infinitive_endings=tuple(data.get("infinitive_endings", ())),
         gerund_endings=tuple(data.get("gerund_endings", ())),
@@ -129,7 +141,8 @@ _WORD_SETS = (
     "clitics", "adverbs", "negations", "infinitive_leads", "infinitive_openers", "that", "whether", "not_that_after",
     "relatives", "subject_relatives", "conjunctions", "clause_conjunctions", "gerund_leads", "inverted_pronouns",
     "inversion_signs", "determiners", "noun_markers", "of_prepositions", "prepositions", "time_words", "no_sources",
-    "source_nouns", "delegates", "governments", "bodies", "finite_words", "subject_pronouns", "titles_of_works",
+    "source_nouns", "delegates", "governments", "bodies", "body_nouns", "state_nouns",
+    "definite", "indefinite", "not_adverbs", "body_pronouns", "finite_words", "subject_pronouns", "titles_of_works",
     "not_clause", "not_object", "reported_infinitives",
 )  # fmt: skip
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from generator.model.ids import make_id
 from generator.model.reading import Mention
 from generator.understanding.passages import Passage
 from generator.understanding.speech_lexicon import SpeechLexicon
-
-_NAMED_BACK = 200
-"""How many mentions a common noun looks back."""
 
 
 class Head(NamedTuple):
@@ -34,10 +33,11 @@ class Subjects:
 
     def __init__(self, found: Sequence[Passage], mentions: Sequence[Mention], lexicon: SpeechLexicon) -> None:
         self._passages = found
-        self._mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end, mention.kind))
-        self._starts = [mention.start for mention in self._mentions]
+        self.mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end, mention.kind))
+        self._starts = [mention.start for mention in self.mentions]
         self._lexicon = lexicon
         self._heads: dict[int, list[Head]] = {}
+        self._lands = {mention.country for mention in mentions if mention.kind == "country"}
 
     def heads(self, number: int) -> list[Head]:
         """Return the mentions of a passage that stand outside of its quotations, longest first, in text order."""
@@ -49,40 +49,28 @@ class Subjects:
         starts, tokens = passage.starts, passage.tokens
         found: list[Head] = []
         position = bisect_left(self._starts, starts[0])
-        while position < len(self._mentions) and self._mentions[position].start < tokens[-1].end:
-            mention = self._mentions[position]
+        while position < len(self.mentions) and self.mentions[position].start < tokens[-1].end:
+            mention = self.mentions[position]
             position += 1
             first = bisect_left(starts, mention.start)
             if first >= len(tokens) or tokens[first].start >= mention.end or first in passage.quotations:
                 continue
             if found and first <= found[-1].last:
                 continue
+            mention = self._as_body(passage, first, mention)
             last = bisect_left(starts, mention.end) - 1
             found.append(Head(first, max(first, last), mention))
         return found
 
-    def body_named(self, number: int, start: int, end: int) -> Mention | None:
-        """Return the organisation, named before, that a common noun takes up (`the court`, `l'agence`)."""
-        words, lexicon = self._passages[number].words, self._lexicon
-        while start < end and (lexicon.is_adverb(words[start]) or words[start] in lexicon.time_words):
-            start += 1
-        if start + 1 >= end or words[start] not in lexicon.determiners:
-            return None
-        noun = words[start + 1]
-        tokens = self._passages[number].tokens
-        if tokens[start + 1].capital and start + 2 < len(tokens) and tokens[start + 2].capital:
-            return None
-        limit = self._passages[number].tokens[start].start
-        last = bisect_left(self._starts, limit)
-        for mention in reversed(self._mentions[max(0, last - _NAMED_BACK) : last]):
-            name = mention.name.lower().split()
-            if (
-                mention.kind == "organization"
-                and len(name) > 1
-                and noun in (name[:1] if tokens[start + 1].capital else name)
-            ):
-                return mention
-        return None
+    def _as_body(self, passage: Passage, first: int, mention: Mention) -> Mention:
+        """Return the body whose seat a city is (`Brussels wants …`), where the country of the city is not spoken of."""
+        seat = self._lexicon.seats.get(passage.words[first]) if mention.kind == "place" else None
+        if seat is None or mention.country in self._lands:
+            return mention
+        before = passage.words[first - 1] if first else ""
+        if before in self._lexicon.prepositions or before in self._lexicon.of_prepositions:
+            return mention
+        return replace(mention, kind="organization", id=make_id("organizations", seat))
 
     def follows(self, number: int, start: int) -> bool:
         """Tell whether a noun for somebody who may speak begins at token `start`, named or not."""
@@ -116,7 +104,7 @@ class Subjects:
 
     def named_after(self, start: int, end: int) -> Mention | None:
         """Return the first person or body named between two offsets, inside quotation marks too."""
-        for mention in self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+        for mention in self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
             if mention.kind != "place" and mention.form != "demonym":
                 return mention
         return None
