@@ -4,7 +4,8 @@ Precision first: two pages for one person can be joined by a line in `judgements
 lies. So two persons are joined only when two parts of their names agree by sound, no part, father's name, initial or
 generation speaks against it, they do not hold offices of different countries, and
 
-- nothing is left out in one of the names, or they share a country or an office as well;
+- the last part stands in both names (`Ion Popa` and `Ion Popa Durand` may be father and son);
+- nothing else is left out in one of them, or they share a country or an office as well;
 - no article names both as two persons, or they share a country or an office as well;
 - the names are not made of given names only (`Mohamed Ali`), or they share a country or an office as well.
 
@@ -31,7 +32,7 @@ from generator.model.records import Judgement, Record
 from generator.model.site import NearPair
 
 _ALIKE = 0.88
-"""Likeness that every part needs for joining: more than for showing a person, there is no list to choose from."""
+"""Likeness that every part needs where no country or office is shared: there is no list of people to choose from."""
 _BUCKET = 60
 """So many persons at most who share two parts are compared: hostile lists must stay linear."""
 _READINGS = 4
@@ -131,10 +132,14 @@ def _against(first: Bearer, second: Bearer, found: Comparison) -> str | None:
     """Return what keeps two persons with like names apart; None if nothing does."""
     if first.countries and second.countries and not first.countries & second.countries:
         return _DIFFERENT
-    if not found.sure or found.weakest < _ALIKE:
+    if not found.sure:
         return found.doubt or "spelled too differently"
+    if found.open_end:
+        return "the last part of a name left out"
     if first.countries & second.countries or len(first.offices & second.offices) > 1:
         return None
+    if found.weakest < _ALIKE:
+        return "spelled too differently, no country or office in common"
     if found.left_out or any(len(one.initials) != len(other.initials) for one, other in _crossed(first, second)):
         return "part of a name left out, no country or office in common"
     if first.articles & second.articles:

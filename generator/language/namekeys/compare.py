@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.language.namekeys.likeness import likeness
 from generator.language.namekeys.parts import Name
 from generator.language.namekeys.sounds import Word, word_of
 from generator.language.names import Strength, given_names
 
-PART = 0.82
-"""Likeness from which two words count as one part of a name in two spellings."""
+PART, PART_BARE = 0.82, 0.91
+"""Likeness from which two words count as one part of a name in two spellings; bare: where one lacks its vowels."""
 WEAK = 0.66
 """Likeness from which two words may be one part misspelled: enough to show a person, never to decide."""
 _FREELY = 0.95
@@ -33,7 +34,9 @@ class Pair:
     likeness: float
     weight: float
     parts: int
+    bare: bool = False
     two_names: bool = False
+    places: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Comparison:
     """`score` runs from 0.0 to 1.0; `parts` counts full words that answer each other, however spelled.
 
     `conflict` says what speaks against one person, `doubt` what keeps a machine from deciding; "" for nothing.
-    `left_out` are words that only one of the names has.
+    `left_out` are words that only one of the names has; `open_end` tells that its last word is among them.
     """
 
     score: float
@@ -50,6 +53,7 @@ class Comparison:
     conflict: str = ""
     doubt: str = ""
     left_out: tuple[str, ...] = ()
+    open_end: bool = False
 
     @property
     def weakest(self) -> float:
@@ -59,7 +63,8 @@ class Comparison:
     @property
     def sure(self) -> bool:
         """Tell whether two parts agree and nothing speaks against."""
-        return self.parts > 1 and self.weakest >= PART and not self.conflict and not self.doubt
+        agreed = all(pair.likeness >= (PART_BARE if pair.bare else PART) for pair in self.pairs)
+        return self.parts > 1 and agreed and not self.conflict and not self.doubt
 
 
 def alike_weight(_word: Word) -> float:
@@ -91,6 +96,7 @@ def compare(left: Name, right: Name, weigh: Weigh = alike_weight) -> Comparison:
         conflict=conflict,
         doubt=_doubt(left, right, pairs, lefts, rights),
         left_out=tuple(word.plain for word in (*lefts, *rights)),
+        open_end=any(rest and rest[-1] is name.words[-1] for rest, name in ((lefts, left), (rights, right))),
     )
 
 
@@ -109,8 +115,9 @@ def _align(left: Sequence[Word], right: Sequence[Word], weigh: Weigh) -> tuple[l
         spelled = [" ".join(word.plain for word in side) for side in words]
         several = max(len(mine), len(others))
         last = mine[-1] == len(left) - 1 or others[-1] == len(right) - 1
+        bare = any(word.bare for side in words for word in side)
         two_names = several == 1 and _two_names(words[0][0], words[1][0], value, last)
-        pairs.append(Pair(spelled[0], spelled[1], value, weight, several, two_names))
+        pairs.append(Pair(spelled[0], spelled[1], value, weight, several, bare, two_names, (mine[0], others[0])))
     rest = [
         [word for number, word in enumerate(side) if number not in done]
         for side, done in zip((left, right), used, strict=True)
@@ -147,7 +154,7 @@ def _longest(word: Word) -> int:
 
 def joined(first: Word, second: Word) -> Word:
     """Return two words written as one."""
-    one = word_of(first.plain + second.plain)
+    one = word_of(f"{first.plain}'{second.plain}")
     bare, romanised = first.bare or second.bare, first.romanised or second.romanised
     return Word(one.plain, one.sounds, one.skeletons, bare, romanised=romanised)
 
@@ -195,10 +202,12 @@ def _doubt(left: Name, right: Name, pairs: Sequence[Pair], lefts: list[Word], ri
         return "generation given once"
     if any(pair.two_names for pair in pairs):
         return "two names of their own"
+    if _turned(pairs) and all(_given(word) for word in (*left.words, *right.words)):
+        return "given names in another order"
     longer, rest = (left, lefts) if lefts else (right, rights)
     if not rest:
         return ""
-    if rest[0] is longer.words[0] and _given(rest[0]) and len(longer.words) > 2:
+    if rest[0] is longer.words[0] and len(longer.words) > 2:
         # `Luis Durand` is not `Jose Luis Durand`, nor a son always his father's namesake.
         return "first name left out"
     # Without its end a name may be given names only: `Jean Pierre` of `Jean Pierre Durand`. A comma says which the
@@ -212,16 +221,26 @@ def _doubt(left: Name, right: Name, pairs: Sequence[Pair], lefts: list[Word], ri
     return ""
 
 
+def _turned(pairs: Sequence[Pair]) -> bool:
+    """Tell whether the parts of one name stand in another order in the other (`Ali Hassan`, `Hassan Ali`)."""
+    places = sorted(pair.places for pair in pairs)
+    return any(first[1] > second[1] for first, second in zip(places, places[1:], strict=False))
+
+
 def _two_names(left: Word, right: Word, value: float, last: bool) -> bool:
     """Tell whether two Latin spellings are two names of their own (`Davis`, `Davies`), not two ways to write one.
 
     Given names are spelled with more freedom than family names, which come `last`.
     """
-    if value == 1.0 or left.romanised or right.romanised or (not last and value >= _FREELY):
+    if _undoubled(left) == _undoubled(right) or left.romanised or right.romanised or (not last and value >= _FREELY):
         return False
     if left.counterpart and left.counterpart == right.counterpart:
         return False
     return all(given_names().strength(word.plain) >= Strength.WEAK for word in (left, right))
+
+
+def _undoubled(word: Word) -> str:
+    return "".join(sign for sign, _ in groupby(word.plain))
 
 
 def _given(word: Word) -> bool:

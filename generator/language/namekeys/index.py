@@ -148,7 +148,7 @@ class NameIndex:
         why += [f"left out: {', '.join(found.left_out)}"] if found.left_out and not found.conflict else []
         why += [reason for reason in (found.conflict, found.doubt) if reason]
         why += ["one part only"] if found.parts < 2 else []
-        score = found.score * (1.0 if found.parts > 1 else 0.85)
+        score = _NOT_SPELLED * found.score * (1.0 if found.parts > 1 else 0.85) * (_DOUBTED if found.doubt else 1.0)
         candidate = Candidate(person, score, (f"as {known.text}", *why), found.sure)
         judged = _judged(candidate, self.people[person], context)
         one_part = found.parts == 1 and not found.conflict and not found.doubt and found.weakest >= _NEAR_SURE
@@ -198,6 +198,9 @@ class NameIndex:
 
 
 _NEAR_SURE = 0.95
+"""Likeness of two words that mean one family in all likelihood."""
+_NOT_SPELLED, _DOUBTED = 0.99, 0.95
+"""Factors that keep the very spelling first, and what a person must decide behind what a machine may."""
 
 
 def _key(spelling: str) -> str:

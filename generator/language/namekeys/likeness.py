@@ -16,7 +16,7 @@ _SHORT = 3
 _SAME_SOUND = 0.98
 _COUNTERPART = 0.95
 """Likeness of the forms that one given name has in neighbouring languages (`Mykola`, `Nikolai`)."""
-_UNSAID = 0.25
+_UNSAID = 0.45
 """What a vowel that a script without short vowels does write counts, where the other spelling lacks it."""
 _MUTE = 0.5
 """An `e` at the very end is often not written: it counts by so much."""
@@ -56,6 +56,8 @@ def _swaps(bare: bool, strict: bool) -> Mapping[str, Mapping[str, float]]:
     for mine in VOWELS:
         rows.setdefault(mine, {}).update(dict.fromkeys(VOWELS, vowel))
     if bare:
+        for mine in "eiou":
+            rows[mine].update(dict.fromkeys(VOWELS, _UNSAID))
         rows["a"].update(dict.fromkeys(VOWELS, 0.1))
         rows["u"]["o"] = rows["i"]["e"] = 0.0
     return {mine: {**row, mine: 0.0} for mine, row in rows.items()}

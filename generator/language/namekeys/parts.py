@@ -47,11 +47,12 @@ def parse(written: str) -> Name:
     """Return the parts of a name in any script; honorifics and particles are left out, unless nothing is left."""
     text = " ".join(even(written).split())
     family, comma, given = text.partition(",")
-    if comma and _plain(given) in letters().generations:
+    marked = comma and _plain(given) in letters().generations
+    if marked:
         comma = ""
     pieces = list(_pieces(f"{given} {family}" if comma else text))[:_LONGEST]
     generation = ""
-    if len(pieces) > 2 or (len(pieces) == 2 and pieces[-1].isupper()):
+    if len(pieces) > 2 or (len(pieces) == 2 and (marked or pieces[-1].isupper())):
         generation = letters().generations.get(_plain(pieces[-1]), "")
         pieces = pieces[:-1] if generation else pieces
     words, initials, fathers = _sort(_joined(pieces))

@@ -60,7 +60,7 @@ def plain_letters(written: str) -> str:
 
 def _sounds(plain: str, bare: bool) -> str:
     table = letters()
-    spelled = table.spelled.sub(lambda match: table.sounds[match.group()], plain)
+    spelled = table.spelled.sub(lambda match: table.sounds[match.group()], plain + "|").replace("|", "")
     # Doubled letters are one sound; where vowels are not written, two like letters have one between them.
     heard = [
         sound
