@@ -180,10 +180,10 @@ def made_up_people(number: int) -> list[Known]:
     words = ["".join(dice.choices(syllables, k=dice.choice((2, 2, 3)))).title() for _ in range(number)]
     people = []
     for one in range(number):
-        given, family = dice.choice(words[: number // 10]), dice.choice(words)
+        first, family = dice.choice(words[: number // 10]), dice.choice(words)
         other = family.replace("v", "w").replace("z", "s").replace("k", "c")
         people.append(
-            Known(f"people/{one}", (f"{given} {family}", f"{family} {given} {other}ovich", f"{given} {other}"))
+            Known(f"people/{one}", (f"{first} {family}", f"{family} {first} {other}ovich", f"{first} {other}"))
         )
     return people
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.language.namekeys.likeness import likeness
 from generator.language.namekeys.parts import Name
@@ -224,7 +224,7 @@ def _doubt(left: Name, right: Name, pairs: Sequence[Pair], lefts: list[Word], ri
 def _turned(pairs: Sequence[Pair]) -> bool:
     """Tell whether the parts of one name stand in another order in the other (`Ali Hassan`, `Hassan Ali`)."""
     places = sorted(pair.places for pair in pairs)
-    return any(first[1] > second[1] for first, second in zip(places, places[1:], strict=False))
+    return any(first[1] > second[1] for first, second in pairwise(places))
 
 
 def _two_names(left: Word, right: Word, value: float, last: bool) -> bool:

@@ -17,7 +17,7 @@ from generator.language.normalise import fold
 
 Decision = Literal["link", "unsure", "none"]
 
-LINK = 0.8
+LINK = 0.75
 """A score from which a machine may decide, if two parts agree and nobody else comes near."""
 MARGIN = 0.04
 """How far the next person must be behind."""

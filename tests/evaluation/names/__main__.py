@@ -28,7 +28,7 @@ from tests.evaluation.names.lists import (
 
 PEOPLE = 3000
 STRANGERS = 600
-ASKED = 600
+ASKED = 1000
 """People in an index, people it lacks, queries of each half."""
 SLAVIC = frozenset({"RUS", "UKR", "BLR", "BUL", "SRB", "YUG", "MKD", "KAZ", "URS", "MNE", "MDA", "GEO", "ARM", "UZB"})
 ARABIC = frozenset(
@@ -57,10 +57,10 @@ class Result:
 
     def line(self, title: str) -> str:
         """Return one row of the table."""
-        precision = self.linked_right / self.linked if self.linked else 0.0
+        precision = f"{self.linked_right / self.linked:.4f}" if self.linked else "-"
         return (
             f"| {title} | {self.asked} | {self.first_right / self.asked:.3f} | {self.linked / self.asked:.3f} "
-            f"| {precision:.4f} | {1000 * self.seconds / self.asked:.1f} |"
+            f"| {precision} | {1000 * self.seconds / self.asked:.1f} |"
         )
 
 
