@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.language.names import common_words
+from generator.language.normalise import fold
 from generator.language.pack import Pack
 from generator.model.text import Span
 
@@ -15,6 +17,8 @@ _END = re.compile(rf"(?<![.!?…])[.!?…]+[\"'»”\)\]]*(?=\s|$|{_GLUED})")
 _CLOSING = re.compile(r"\s*[»”]")
 _OPENER = re.compile(r"[\"'«“\(\[—–-]*\s*")
 _WORD = re.compile(r"[^\W\d_]+'?")
+_TELLING = 4
+"""Letters of an ordinary word that tells a sentence from the end of an address (`.Com`)."""
 _GOES_ON = frozenset(",;:")
 _LONGEST = 40
 """Letters of the longest word before a full stop that is looked at: keeps splitting linear."""
@@ -25,13 +29,14 @@ class _Stops:
     """Words after which a full stop may end nothing, lower case, without that stop.
 
     `inside` never end a sentence, `numbered` only where no number follows, `closing` only where one of `openers`
-    (frequent words) follows with a capital.
+    (frequent words) follows with a capital. `ordinary` are the folded ordinary words of the language.
     """
 
     inside: frozenset[str]
     numbered: frozenset[str]
     closing: frozenset[str]
     openers: frozenset[str]
+    ordinary: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -43,7 +48,7 @@ def _stops(pack: Pack) -> _Stops:
 
     openers = frozenset(word.lower() for word in pack.topic("stopwords").get("words", ())) - words("not_openers")
     inside, closing = words("abbreviations"), words("closing_abbreviations")
-    return _Stops(inside - closing, words("numbered_abbreviations"), closing, openers)
+    return _Stops(inside - closing, words("numbered_abbreviations"), closing, openers, common_words(pack))
 
 
 def split_sentences(even_text: str, pack: Pack, start: int, end: int) -> list[Span]:
@@ -109,8 +114,13 @@ def _glued(text: str, match: re.Match[str], stop: int, before: str, stops: _Stop
     """
     if match.group() != ".":
         return True
+    start = match.start() - len(before)
+    if start and text[start - 1] in "/@_":
+        return False  # inside an address
     opens = _WORD.match(text, stop)
     frequent = opens is not None and opens.group().lower() in stops.openers
+    if not frequent and opens is not None and len(opens.group()) >= _TELLING:
+        frequent = fold(opens.group()) in stops.ordinary
     return len(before) > 1 and "." not in before and (frequent or before.islower() or before.isdecimal())
 
 

@@ -42,7 +42,8 @@ class BodyNouns:
         noun = start + 1
         if tokens[noun].capital and noun + 1 < len(tokens) and tokens[noun + 1].capital:
             return None
-        before = self._mentions[: bisect_left(self._starts, tokens[start].start)]
+        last = bisect_left(self._starts, tokens[start].start)
+        before = self._mentions[max(0, last - _NAMED_BACK) : last]
         named = self._by_name(words[noun], tokens[noun].capital, before)
         if named is not None or words[start] not in lexicon.definite:
             return named
@@ -59,7 +60,7 @@ class BodyNouns:
         return word in self._lexicon.body_nouns or word in self._lexicon.state_nouns
 
     def _by_name(self, noun: str, capital: bool, before: Sequence[Mention]) -> Mention | None:
-        for mention in reversed(before[-_NAMED_BACK:]):
+        for mention in reversed(before):
             if mention.kind != "organization":
                 continue
             name = mention.name.lower().split()
@@ -75,7 +76,7 @@ class BodyNouns:
             bodies = [ranked for ranked in found if ranked.head.mention.kind == "organization"]
             if bodies:
                 return first_best(bodies)
-        named = {mention.id: mention for mention in before[-_NAMED_BACK:] if mention.kind == "organization"}
+        named = {mention.id: mention for mention in before if mention.kind == "organization"}
         return next(iter(named.values())) if len(named) == 1 else None
 
     def _state(self) -> Mention | None:

@@ -128,7 +128,11 @@ def _following(
 def _fits(entry: Entry, tokens: Sequence[Token]) -> bool:
     if entry.exact:
         written = "".join(token.text for token in tokens)
-        return written == "".join(entry.spelling.split())
+        spelling = "".join(entry.spelling.split())
+        # Inside a sentence an elided article is written small: `selon l'Express`.
+        return written == spelling or (
+            tokens[0].text.endswith("'") and written.capitalize()[:1] + written[1:] == spelling
+        )
     if entry.any_case or not entry.spelling[:1].isupper():
         return True
     return tokens[0].capital

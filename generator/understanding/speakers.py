@@ -8,6 +8,7 @@ from generator.model.reading import Mention
 from generator.understanding.body_nouns import BodyNouns
 from generator.understanding.passages import Passage
 from generator.understanding.reported import comma_after
+from generator.understanding.speaker_pronouns import Pronouns, Said
 from generator.understanding.speech_cues import Cue
 from generator.understanding.speech_lexicon import SpeechLexicon
 from generator.understanding.subjects import Head, Subjects, first_best, last_best
@@ -16,10 +17,6 @@ _STOPS = frozenset(";:")
 _NOUN_PHRASE = 30
 _LONG = 4
 """Tokens of a part of a sentence that may go on with an apposition, rather than be a subject without a name."""
-_BACK = 6
-"""How many passages a pronoun looks back."""
-_NEAR = 2
-"""How many passages a pronoun looks back where no person is the subject of any."""
 
 
 class Speakers:
@@ -30,12 +27,16 @@ class Speakers:
         self._nouns = BodyNouns(found, self.subjects, lexicon)
         self._passages = found
         self._lexicon = lexicon
-        self._said: dict[int, list[tuple[int, Mention | None]]] = {}
-        self._gender: dict[str, str] | None = None
+        self._said: Said = {}
+        self._pronouns = Pronouns(found, self.subjects, self._nouns, self._said, lexicon)
 
     def note(self, number: int, place: int, speaker: Mention | None) -> None:
         """Remember that a cue at token `place` of passage `number` has this speaker."""
         self._said.setdefault(number, []).append((place, speaker))
+
+    def focus(self, number: int, place: int, gender: str = "x", count: str = "s") -> Mention | None:
+        """Return the person (for a plural: the body) that the text was last about, before token `place`."""
+        return self._pronouns.focus(number, place, gender, count)
 
     def of(self, number: int, cue: Cue, floor: int, *, after: bool) -> Mention | None:
         """Return the speaker of a cue; `after` tells that the subject follows the verb.
@@ -45,7 +46,7 @@ class Speakers:
         if cue.kind == "source":
             return self._source(number, cue)
         if cue.pronoun is not None:
-            return self._pronoun(number, cue.pronoun)
+            return self._pronouns.inverted(number, cue.pronoun, cue.first)
         if after:
             following = self.after(number, cue)
             if following is not None or self.subjects.follows(number, cue.last + 1):
@@ -65,13 +66,19 @@ class Speakers:
                 return place
             if place in self._passages[number].quotations and place > start:
                 return place
-            if word in lexicon.clause_conjunctions:
+            if word in lexicon.clause_conjunctions and not self._goes_on(words, place):
                 return place
             if word == "," and place + 1 < len(words):
                 following = words[place + 1]
                 if following in lexicon.prepositions or following in lexicon.forms or following in lexicon.conjunctions:
                     return place
         return min(len(words), start + _NOUN_PHRASE)
+
+    def _goes_on(self, words: Sequence[str], place: int) -> bool:
+        """Tell whether a conjunction only joins nouns (`le ministre de la Défense et des Affaires étrangères X`)."""
+        lexicon = self._lexicon
+        following = words[place + 1] if place + 1 < len(words) else ""
+        return words[place] in lexicon.conjunctions and following in lexicon.of_prepositions
 
     def _before(self, number: int, cue: Cue, floor: int) -> Mention | None:
         words, lexicon = self._passages[number].words, self._lexicon
@@ -88,7 +95,7 @@ class Speakers:
             return self._same_subject(number, cue)
         word = words[place]
         if word in lexicon.pronouns:
-            return self._pronoun(number, place)
+            return self._pronouns.meant(number, place)
         if word in lexicon.subject_relatives:
             return self._antecedent(number, place, floor)
         if word in lexicon.conjunctions:
@@ -129,7 +136,7 @@ class Speakers:
             return first_best(before)
         pronoun = self._first_pronoun(number, 0, cue.first)
         if pronoun is not None:
-            return self._pronoun(number, pronoun)
+            return self._pronouns.meant(number, pronoun)
         if cue.first > 1:
             return None
         # At the head of the sentence: "Soulignant …, le général X a affirmé …".
@@ -138,7 +145,7 @@ class Speakers:
             return None
         pronoun = self._first_pronoun(number, comma, min(comma + 3, len(passage.words)))
         if pronoun is not None:
-            return self._pronoun(number, pronoun)
+            return self._pronouns.meant(number, pronoun)
         return first_best(self.subjects.candidates(number, comma + 1, len(passage.words), comma + 1))
 
     def _first_pronoun(self, number: int, start: int, end: int) -> int | None:
@@ -148,10 +155,19 @@ class Speakers:
     def _antecedent(self, number: int, place: int, floor: int) -> Mention | None:
         """Return what a relative pronoun at `place` stands for: the nearest mention before it."""
         found = self.subjects.candidates(number, floor, place, floor, governed=True)
-        if found:
+        if found and not self._stranger_after(number, found[-1].head, place):
             return found[-1].head.mention
         noun_end = place - (self._passages[number].words[place - 1] == ",") if place else 0
         return self.subjects.at(number, place) or self._nouns.meant(number, max(floor, noun_end - 2), noun_end)
+
+    def _stranger_after(self, number: int, head: Head, place: int) -> bool:
+        """Tell whether somebody without a name stands between a mention and a relative pronoun (`an expert, who`)."""
+        passage, lexicon = self._passages[number], self._lexicon
+        for at in range(head.last + 1, place - 1):
+            noun = passage.tokens[at + 1].key
+            if passage.words[at] in lexicon.indefinite and (noun in lexicon.role_keys or noun in lexicon.bodies):
+                return True
+        return False
 
     def subject_before(self, number: int, place: int) -> Mention | None:
         """Return the likeliest subject of the words before token `place`, else whom the text was last about."""
@@ -159,13 +175,13 @@ class Speakers:
         if label is not None and label.first > 0:
             # "Affaire X : « … »" names a matter, not who speaks; "X : « … »" does.
             return None
-        return last_best(self.subjects.candidates(number, 0, place, 0)) or self.focus(number, place)
+        return last_best(self.subjects.candidates(number, 0, place, 0)) or self._pronouns.focus(number, place)
 
     def _source(self, number: int, cue: Cue) -> Mention | None:
         words, lexicon = self._passages[number].words, self._lexicon
         start = cue.last + 1
         if start < len(words) and words[start] in lexicon.pronouns:
-            return self._pronoun(number, start)
+            return self._pronouns.meant(number, start)
         end = comma_after(self._passages[number], start, 25, lexicon) or start + 20
         found = first_best(self.subjects.candidates(number, start, end, start)) or self._nouns.meant(number, start, end)
         delegate = any(word in lexicon.delegates or word in lexicon.bodies for word in words[start:end])
@@ -179,104 +195,3 @@ class Speakers:
             ):
                 return named.mention
         return found
-
-    def _pronoun(self, number: int, place: int) -> Mention | None:
-        """Return whom a pronoun means: as resolved already, else the last fitting speaker or subject."""
-        word = self._passages[number].words[place]
-        if word in self._lexicon.body_pronouns and (body := self._opening_body(number, place)) is not None:
-            return body
-        resolved = self.subjects.at(number, place)
-        if resolved is not None:
-            return resolved
-        gender, count = self._lexicon.pronouns[word]
-        if gender == "x" and count != "p":
-            return None
-        found = self.focus(number, place, gender, count)
-        if found is not None or word not in self._lexicon.body_pronouns:
-            return found
-        return self._body_meant(number, place, gender) or self._only_person(number, place, gender)
-
-    def _opening_body(self, number: int, place: int) -> Mention | None:
-        """Return the body that opens the sentence before a pronoun (`The new government … . It …`), and no person does.
-
-        Its article must have the gender of the pronoun.
-        """
-        if (
-            not number
-            or self._passages[number].quotations
-            or any(head.first < place for head in self.subjects.heads(number))
-        ):
-            return None
-        words = self._passages[number - 1].words
-        gender = self._lexicon.pronouns[self._passages[number].words[place]][0]
-        if self._lexicon.article_genders.get(words[0], gender) != gender:
-            return None
-        if any(head.mention.kind == "person" for head in self.subjects.heads(number - 1)):
-            return None
-        return self._nouns.meant(number - 1, 0, len(words))
-
-    def _body_meant(self, number: int, place: int, gender: str) -> Mention | None:
-        """Return the body in whose sentence, or right after, a pronoun for things and persons stands."""
-        for back in range(number, max(-1, number - _NEAR), -1):
-            for head in reversed(self._bodies(back, place if back == number else None)):
-                near = self._passages[back].words[max(0, head.first - 2) : head.first]
-                known = next((genders[word] for word in near if word in (genders := self._lexicon.article_genders)), "")
-                if not known or known == gender:
-                    return head.mention
-        return None
-
-    def _bodies(self, number: int, limit: int | None) -> list[Head]:
-        """Return the bodies and governments that may be the subject of a passage, before a token."""
-        end = len(self._passages[number].words) if limit is None else limit
-        found = self.subjects.candidates(number, 0, end, 0)
-        return [ranked.head for ranked in found if ranked.head.mention.kind != "person"]
-
-    def _only_person(self, number: int, place: int, gender: str) -> Mention | None:
-        """Return the one person of the last sentences, whatever they do there (`… announced by X. … he said.`)."""
-        named: dict[str | None, Mention] = {}
-        for back in range(number, max(-1, number - _NEAR), -1):
-            for head in self.subjects.heads(back):
-                fits = head.mention.kind == "person" and (back < number or head.first < place)
-                if fits and self._agrees(head.mention, gender):
-                    named.setdefault(head.mention.id, head.mention)
-        return next(iter(named.values())) if len(named) == 1 else None
-
-    def focus(self, number: int, place: int, gender: str = "x", count: str = "s") -> Mention | None:
-        """Return the person (for a plural: the body) that the text was last about, before token `place`."""
-        for back in range(number, max(-1, number - _BACK), -1):
-            limit = place if back == number else len(self._passages[back].words)
-            entries = [speaker for at, speaker in self._said.get(back, ()) if at < limit]
-            if entries and entries[-1] is None and number - back <= 1:
-                # Somebody without a name has just spoken: the pronoun is more likely theirs.
-                return None
-            spoken = [speaker for speaker in entries if speaker is not None]
-            subjects = [
-                ranked.head.mention for ranked in self.subjects.candidates(back, 0, limit, 0) if ranked.rank >= 2
-            ]
-            for mention in (*reversed(spoken), *subjects):
-                if (mention.kind == "person") == (count == "s") and self._agrees(mention, gender):
-                    return mention
-        return None
-
-    def _agrees(self, mention: Mention, gender: str) -> bool:
-        known = self._genders().get(mention.id or "")
-        return known is None or gender not in "mf" or known == gender
-
-    def _genders(self) -> dict[str, str]:
-        """Return what the words around names tell of a person's gender (`Mme`, `présidente`)."""
-        if self._gender is None:
-            self._gender = {}
-            for number, passage in enumerate(self._passages):
-                for head in self.subjects.heads(number):
-                    gender = self._gender_of(passage.words, head) if head.mention.kind == "person" else None
-                    if gender and head.mention.id is not None:
-                        self._gender.setdefault(head.mention.id, gender)
-        return self._gender
-
-    def _gender_of(self, words: Sequence[str], head: Head) -> str | None:
-        near = words[max(0, head.first - 2) : head.first]
-        apposition = words[head.last + 2 : head.last + 5] if words[head.last + 1 : head.last + 2] == (",",) else ()
-        return next(
-            (self._lexicon.gender_words[word] for word in (*near, *apposition) if word in self._lexicon.gender_words),
-            None,
-        )

@@ -196,6 +196,8 @@ class Subjects:
                 found = found if found is not None else (place, adjacent)
                 if adjacent:
                     return found
+            elif word in lexicon.subject_relatives:
+                break
             elif word not in lexicon.determiners:
                 token = passage.tokens[place]
                 if token.kind != "word" or (token.capital and place > 0) or word in lexicon.forms:

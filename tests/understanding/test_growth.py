@@ -13,7 +13,8 @@ from tests.support import article
 _PIECES = (
     "A ", "Jean ", "« ", '"', "dit ", "Paris ", "1 ", "Paris-", "l'", "Aaa Bbb ", "(", "x", "’", ". ", ", ", "12/",
     "(AB) ", "Il ", "que ", "a.", "Jean.", "Selon ", "OTAN France ", "Norvik Inc. ", "Université de Paris ",
-    "le président ", "ministre Jean Valmont ", "du 3 au ", "« Oui », dit Jean Valmont. ", "« a » dit X et ",
+    "le président ", "ministre Jean Valmont ", "du 3 au ", "« Oui », dit Jean Valmont. ",
+    "« a » dit X et ", "OTAN. Le rapport dit que oui. ", "« Oui », dit-il. ",
 )  # fmt: skip
 _SIZE = 200_000
 
