@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 from tests.sitebuild import REPOSITORY
 
@@ -21,16 +22,19 @@ def spellings(path: Path) -> list[str]:
 
 
 def results(page: Page, query: str) -> list[str]:
-    """Type a query into a fresh search box and return the addresses of the results, best first."""
+    """Type a query into a fresh search box and return the addresses of the results, best first.
+
+    The box counts its results before it lists them, and answers keys typed while the index is loading with
+    "No matching documents": so what is waited for is the list itself.
+    """
     page.reload()
     page.locator(".md-search__input").click()
     page.locator(".md-search__input").fill(query)
     page.locator(".md-search__input").dispatch_event("keyup")  # what the search box listens to
-    page.wait_for_function(
-        "() => / matching document/.test(document.querySelector('.md-search-result__meta').textContent)", timeout=15_000
-    )
     links = page.locator(".md-search-result__item > a.md-search-result__link:first-of-type")
-    return [str(links.nth(index).get_attribute("href")) for index in range(links.count())]
+    with contextlib.suppress(Error):
+        links.first.wait_for(state="attached", timeout=15_000)
+    return [str(address) for address in links.evaluate_all("links => links.map(link => link.href)")]
 
 
 @pytest.mark.parametrize("slug", sorted(path.stem for path in PEOPLE.glob("*.yml")))
