@@ -146,6 +146,8 @@ class _Reader:
 
     def explained(self, error: yaml.MarkedYAMLError) -> YamlError:
         """Turn a parser error into plain words."""
+        if "nesting depth" in (error.problem or ""):  # newer parsers look a thousand brackets ahead before they answer
+            return self.too_deep(*_place(error.problem_mark or error.context_mark))
         mistake: Mistake = explain(
             self.text,
             error.problem or "",
