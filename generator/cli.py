@@ -15,7 +15,7 @@ from generator.hosts.disk import refusal, write_pages
 from generator.hosts.project import Loaded, Project, ProjectError, find_project, load
 from generator.hosts.read_command import as_json, as_text, read_one
 from generator.hosts.render import render
-from generator.reading.tags import is_language_tag
+from generator.reading.records.tags import is_language_tag
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

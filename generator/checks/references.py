@@ -12,8 +12,8 @@ from generator.model.ids import KINDS, kind_of, make_id, slug_of
 from generator.model.problem import Position, Problem, Severity
 from generator.model.site import Site
 from generator.reading.content import Content
-from generator.reading.fields import Reference
-from generator.reading.yamlhelp import locate
+from generator.reading.records.fields import Reference
+from generator.reading.records.yamlhelp import locate
 
 
 def references_exist(content: Content, site: Site) -> Iterator[Problem]:

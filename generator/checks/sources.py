@@ -10,7 +10,7 @@ from generator.model.problem import Problem, Severity
 from generator.model.records import Country, Event, Organization, Person, Record, SourceRef
 from generator.model.site import Site
 from generator.reading.content import Content
-from generator.reading.yamlhelp import shown
+from generator.reading.records.yamlhelp import shown
 
 _LEFT_OUT = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\))\s*")
 _WORDS_SHOWN = 8

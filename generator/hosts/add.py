@@ -24,7 +24,7 @@ from generator.reading.decode import decode
 from generator.reading.files import shown_path, walk
 from generator.reading.frontmatter import FrontMatter, read_front_matter, read_values
 from generator.reading.outlets import outlet_names
-from generator.reading.records import RecordFiles, read_record_files
+from generator.reading.records.read import RecordFiles, read_record_files
 from generator.understanding.gazetteer import Gazetteer
 from generator.understanding.known_names import build_gazetteer
 from generator.understanding.pipeline import understand

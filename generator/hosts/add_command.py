@@ -17,7 +17,7 @@ from generator.hosts.project import Project
 from generator.model.article import Rights
 from generator.model.dates import PartialDate
 from generator.model.ids import slugify
-from generator.reading.tags import is_language_tag, tag_hint
+from generator.reading.records.tags import is_language_tag, tag_hint
 
 RIGHTS: Final[tuple[str, ...]] = get_args(Rights)
 SHOWN_IN_FULL: Final = 10

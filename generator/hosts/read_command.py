@@ -14,7 +14,7 @@ from generator.model.reading import Reading
 from generator.reading.articles import read_article
 from generator.reading.outlets import outlet_names
 from generator.reading.pins import complete_pins, slugs_of
-from generator.reading.records import read_records
+from generator.reading.records.read import read_records
 from generator.understanding.known_names import build_gazetteer
 from generator.understanding.pipeline import understand
 

@@ -11,7 +11,7 @@ from generator.hosts.project import Project
 from generator.model.problem import Position, Problem
 from generator.pages.locale import Locale, holds, load_locale
 from generator.reading.files import read_text, shown_path
-from generator.reading.yamlfile import Mapping, Node, Scalar, Sequence, YamlError, parse_yaml
+from generator.reading.records.yamlfile import Mapping, Node, Scalar, Sequence, YamlError, parse_yaml
 
 _CODE: Final = "broken-locale"
 

@@ -14,15 +14,16 @@ from generator.model.article import Article, Pin, Zone, ZoneKind
 from generator.model.ids import make_id, slugify
 from generator.model.problem import Position, Problem, Severity
 from generator.model.text import UNDETERMINED, Span
-from generator.reading.bylines import find_authors, find_outlet
-from generator.reading.datelines import FoundDate
 from generator.reading.decode import MAX_HTML, MAX_TEXT, decode
 from generator.reading.frontmatter import FrontMatter, read_front_matter, read_values, unmatched
-from generator.reading.html import WebPage, read_page
 from generator.reading.markup import Markup, blank, find_markup
-from generator.reading.metadata import PageData, find_date, find_language, find_title, find_url, language_in_doubt
-from generator.reading.region import Named
-from generator.reading.zones import classify
+from generator.reading.metadata import find_date, find_language, find_title, find_url, language_in_doubt
+from generator.reading.pagedata import PageData
+from generator.reading.web.html import WebPage, read_page
+from generator.reading.zones.bylines import find_authors, find_outlet
+from generator.reading.zones.datelines import FoundDate
+from generator.reading.zones.find import classify
+from generator.reading.zones.region import Named
 
 _HTML: Final = frozenset({".html", ".htm", ".xhtml"})
 _MARKDOWN: Final = frozenset({".md", ".markdown"})

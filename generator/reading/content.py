@@ -12,13 +12,13 @@ from generator.model.problem import Position, Problem
 from generator.model.records import Judgement, Record
 from generator.model.settings import Settings
 from generator.reading.articles import read_article
-from generator.reading.fields import Reference
 from generator.reading.files import read_text, walk, wrong_extension
-from generator.reading.judgements import read_judgements
 from generator.reading.outlets import outlet_names
 from generator.reading.pins import complete_pins, slugs_of
-from generator.reading.records import RecordFiles, drop_doubles, read_record_files
-from generator.reading.settings import read_settings
+from generator.reading.records.fields import Reference
+from generator.reading.records.judgements import read_judgements
+from generator.reading.records.read import RecordFiles, drop_doubles, read_record_files
+from generator.reading.records.settings import read_settings
 
 ARTICLE_ENDINGS: Final = (".md", ".txt", ".html")
 

@@ -13,11 +13,11 @@ from generator.model.dates import PartialDate
 from generator.model.ids import ENTITY_KINDS
 from generator.model.problem import Position, Problem
 from generator.model.text import Span
-from generator.reading.fields import Date, Findings, Form, Language, OneOf, Text
-from generator.reading.links import Ref, Url
-from generator.reading.shapes import Key, Shape
-from generator.reading.yamlfile import Mapping, Node, Scalar, Sequence, YamlError, parse_yaml
-from generator.reading.yamlhelp import shown
+from generator.reading.records.fields import Date, Findings, Form, Language, OneOf, Text
+from generator.reading.records.links import Ref, Url
+from generator.reading.records.shapes import Key, Shape
+from generator.reading.records.yamlfile import Mapping, Node, Scalar, Sequence, YamlError, parse_yaml
+from generator.reading.records.yamlhelp import shown
 
 _OPENING: Final = re.compile(r"---[ \t]*\n")
 _CLOSING: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)

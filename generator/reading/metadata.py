@@ -17,28 +17,17 @@ from generator.language.pack import pack_for
 from generator.model.article import Basis, Known, Zone, ZoneKind
 from generator.model.dates import PartialDate
 from generator.model.text import UNDETERMINED, Span
-from generator.reading.blocks import folded
-from generator.reading.datelines import FoundDate, find_dates
 from generator.reading.frontmatter import FrontMatter
-from generator.reading.phrases import phrases_of
+from generator.reading.pagedata import PageData
+from generator.reading.zones.blocks import folded
+from generator.reading.zones.datelines import FoundDate, find_dates
+from generator.reading.zones.phrases import phrases_of
 
 _MAX_TITLE: Final = 140
 _FILE_DATE: Final = re.compile(r"(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?=\D|$)")
 _HEAD: Final = 3
 _FIGURE: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class PageData:
-    """What a saved web page says about itself; empty for other files."""
-
-    title: str | None = None
-    date: PartialDate | None = None
-    language: str | None = None
-    site: str | None = None
-    url: str | None = None
-    authors: tuple[str, ...] = ()
 
 
 def find_language(text: str, start: int, given: FrontMatter, page: PageData) -> Known[str]:

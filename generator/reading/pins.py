@@ -10,7 +10,7 @@ from generator.language.places import place_by_slug
 from generator.model.article import Article, Pin
 from generator.model.ids import ENTITY_KINDS, kind_of, make_id, slug_of
 from generator.model.problem import Position, Problem
-from generator.reading.yamlhelp import locate
+from generator.reading.records.yamlhelp import locate
 
 
 def slugs_of(ids: Iterable[str]) -> dict[str, tuple[str, ...]]:

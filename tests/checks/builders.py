@@ -13,7 +13,7 @@ from generator.model.settings import Settings
 from generator.model.site import Entity, Site
 from generator.model.text import LangText
 from generator.reading.content import Content
-from generator.reading.fields import Reference
+from generator.reading.records.fields import Reference
 from tests.support import article as make_article
 
 

@@ -1,5 +1,9 @@
 """Arrows go one way: a stage imports only the stages before it."""
 
+from graphlib import CycleError, TopologicalSorter
+
+import pytest
+
 from tests.laws.sources import imports, modules
 
 ALLOWED = {
@@ -29,6 +33,21 @@ def test_every_import_points_to_an_earlier_stage() -> None:
 
 def test_every_stage_has_its_place_in_the_order() -> None:
     assert {stage for stage, _, _ in modules()} <= set(ALLOWED)
+
+
+def test_rooms_of_a_stage_do_not_need_each_other_in_a_circle() -> None:
+    """Folders and modules that stand directly in a stage can be read in one order: none needs what needs it."""
+    needs: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    for stage, path, tree in modules():
+        room = path.parts[1].removesuffix(".py") if len(path.parts) > 1 else stage
+        for _, name in imports(tree):
+            parts = name.split(".")
+            if parts[:2] == ["generator", stage] and len(parts) > 2 and parts[2] != room:
+                needs.setdefault((stage, room), set()).add((stage, parts[2]))
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(f"{stage}/{room}" for stage, room in error.args[1]))
 
 
 def test_only_hosts_and_the_command_line_know_mkdocs() -> None:

@@ -7,7 +7,7 @@ import pytest
 from generator.model.dates import PartialDate
 from generator.model.problem import Position
 from generator.model.records import Judgement
-from generator.reading.judgements import read_judgements
+from generator.reading.records.judgements import read_judgements
 
 
 def read(root: Path, text: str):

@@ -9,7 +9,7 @@ import pytest
 from generator.model.article import Article
 from generator.model.problem import Problem, Severity
 from generator.reading.articles import read_bytes
-from generator.reading.bylines import calm, outlet_id
+from generator.reading.zones.bylines import calm, outlet_id
 from tests.support import cases
 
 

@@ -17,12 +17,12 @@ from generator.model.ids import slugify
 from generator.model.problem import Position, Problem, Severity
 from generator.model.settings import Settings
 from generator.model.text import LangText
-from generator.reading.fields import Date, Form, Language, Number, OneOf, Text, Texts, YesNo
-from generator.reading.links import CountryCode, OwnRef, Ref, Url
-from generator.reading.records import read_record_files, read_records
-from generator.reading.schema import JUDGEMENT, RECORDS, SETTINGS
-from generator.reading.schema_parts import CLAIM, IDENTIFIER, OTHER_NAME, PARTICIPANT, ROLE, SOURCE_REF
-from generator.reading.shapes import ListOf, Shape
+from generator.reading.records.fields import Date, Form, Language, Number, OneOf, Text, Texts, YesNo
+from generator.reading.records.links import CountryCode, OwnRef, Ref, Url
+from generator.reading.records.parts import CLAIM, IDENTIFIER, OTHER_NAME, PARTICIPANT, ROLE, SOURCE_REF
+from generator.reading.records.read import read_record_files, read_records
+from generator.reading.records.schema import JUDGEMENT, RECORDS, SETTINGS
+from generator.reading.records.shapes import ListOf, Shape
 from tests.support import cases
 
 SHAPES = {

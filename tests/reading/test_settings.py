@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.settings import Settings
-from generator.reading.settings import read_settings
+from generator.reading.records.settings import read_settings
 
 
 def read(root: Path, text: str):

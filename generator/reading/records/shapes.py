@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from generator.reading.fields import Findings, Form
-from generator.reading.yamlfile import Mapping, Node, Scalar, Sequence
-from generator.reading.yamlhelp import glued_colon, shown
+from generator.reading.records.fields import Findings, Form
+from generator.reading.records.yamlfile import Mapping, Node, Scalar, Sequence
+from generator.reading.records.yamlhelp import glued_colon, shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from generator.language.normalise import even, fold
 from generator.model.article import Known, Zone, ZoneKind
 from generator.model.ids import make_id, slugify
 from generator.model.text import Span
-from generator.reading.blocks import folded
-from generator.reading.captions import agency_at
 from generator.reading.frontmatter import FrontMatter
-from generator.reading.metadata import PageData
-from generator.reading.phrases import phrases_of
+from generator.reading.pagedata import PageData
+from generator.reading.zones.blocks import folded
+from generator.reading.zones.captions import agency_at
+from generator.reading.zones.phrases import phrases_of
 
 _SPLIT: Final = re.compile(r"\s*(?:[,;/|•·]|\s[–—-]\s|\s(?:et|and|with|avec|&)\s)\s*")
 _TOKEN: Final = re.compile(r"\w+")

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from generator.model.records import Claim, Identifier, OtherName, Participant, Role, SourceRef
-from generator.reading.fields import Date, Language, Text, Texts
-from generator.reading.links import Ref, Url
-from generator.reading.shapes import Key, ListOf, Shape
+from generator.reading.records.fields import Date, Language, Text, Texts
+from generator.reading.records.links import Ref, Url
+from generator.reading.records.shapes import Key, ListOf, Shape
 
 TO_COUNTRY = Ref(("countries",))
 TO_ORGANIZATION = Ref(("organizations",))

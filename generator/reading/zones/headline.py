@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.article import ZoneKind
-from generator.reading.region import Lines
+from generator.reading.zones.region import Lines
 
 
 def find_headline(lines: Lines, first: int, last: int) -> int | None:

@@ -13,8 +13,8 @@ import generator.language
 from generator.language.detect import detect, stop_words_of
 from generator.language.pack import load_yaml_strings
 from generator.model.text import UNDETERMINED
-from generator.reading.blocks import Block, folded
-from generator.reading.phrases import Hit, phrases_of
+from generator.reading.zones.blocks import Block, folded
+from generator.reading.zones.phrases import Hit, phrases_of
 
 _TABLE: Final = Path(generator.language.__file__).parent / "tables" / "agencies.yml"
 _SIGN: Final = re.compile(r"\s*[(\[/|–—-]?\s*(?:©|®|℗|\([cC]\)\s(?=[A-ZÉ]))")

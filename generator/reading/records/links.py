@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from generator.language.countries import countries, country_by_code
 from generator.language.normalise import fold
 from generator.model.ids import make_id, slugify
-from generator.reading.fields import Findings, Reference, read_scalar
-from generator.reading.yamlfile import Node
-from generator.reading.yamlhelp import shown
+from generator.reading.records.fields import Findings, Reference, read_scalar
+from generator.reading.records.yamlfile import Node
+from generator.reading.records.yamlhelp import shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from generator.reading.blocks import Block, folded
-from generator.reading.captions import Credit, Sureness, agency_at, credit_of, picture_words
-from generator.reading.datelines import FoundDate, date_in_line
-from generator.reading.phrases import Hit, bare_line, hits, phrases_of
+from generator.reading.zones.blocks import Block, folded
+from generator.reading.zones.captions import Credit, Sureness, agency_at, credit_of, picture_words
+from generator.reading.zones.datelines import FoundDate, date_in_line
+from generator.reading.zones.phrases import Hit, bare_line, hits, phrases_of
 
 _AFTER_SOURCE: Final = re.compile(r"\s*[:：–—-]\s*\S")
 _COLON: Final = re.compile(r"\s*[:：|»>–-]")

@@ -14,9 +14,9 @@ from typing import Any, Protocol
 from generator.model.dates import DateRange, PartialDate
 from generator.model.problem import Position, Problem, Severity
 from generator.model.text import LangText
-from generator.reading.tags import is_language_tag, tag_hint
-from generator.reading.yamlfile import Mapping, Node, Scalar, Sequence
-from generator.reading.yamlhelp import shown
+from generator.reading.records.tags import is_language_tag, tag_hint
+from generator.reading.records.yamlfile import Mapping, Node, Scalar, Sequence
+from generator.reading.records.yamlhelp import shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from itertools import accumulate
 from typing import Any, Final
 
 from generator.model.problem import Position, Problem
-from generator.reading.blocks import folded
-from generator.reading.metadata import PageData
-from generator.reading.webpage import page_captions, page_data
+from generator.reading.pagedata import PageData
+from generator.reading.web.head import page_captions, page_data
+from generator.reading.zones.blocks import folded
 
 _MAX_BLOCKS: Final = 5000
 _BLANKS: Final = re.compile(r"[^\S\n]+")

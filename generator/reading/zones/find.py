@@ -13,12 +13,12 @@ from functools import cached_property
 from typing import Final
 
 from generator.model.article import Zone, ZoneKind
-from generator.reading.blocks import Block, cut
-from generator.reading.captions import Vocabulary, belongs
-from generator.reading.datelines import head_end
-from generator.reading.headline import find_headline
-from generator.reading.marks import Mark, bare, mark
-from generator.reading.region import INSIDE, Lines, Named, body_region
+from generator.reading.zones.blocks import Block, cut
+from generator.reading.zones.captions import Vocabulary, belongs
+from generator.reading.zones.datelines import head_end
+from generator.reading.zones.headline import find_headline
+from generator.reading.zones.marks import Mark, bare, mark
+from generator.reading.zones.region import INSIDE, Lines, Named, body_region
 
 _KIND_OF_GROUP: Final[Mapping[str, ZoneKind]] = {
     "menu": ZoneKind.NAVIGATION, "read_also": ZoneKind.NAVIGATION, "related_head": ZoneKind.NAVIGATION,

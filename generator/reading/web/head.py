@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from generator.model.dates import PartialDate
-from generator.reading.datelines import find_dates
-from generator.reading.links import is_web_address
-from generator.reading.metadata import PageData
-from generator.reading.tags import is_language_tag
+from generator.reading.pagedata import PageData
+from generator.reading.records.links import is_web_address
+from generator.reading.records.tags import is_language_tag
+from generator.reading.zones.datelines import find_dates
 
 _ISO: Final = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?=\D|$)")
 _SAVED_FROM: Final = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")

@@ -12,9 +12,9 @@ from functools import cached_property
 from typing import Final
 
 from generator.model.article import ZoneKind
-from generator.reading.blocks import Block
-from generator.reading.captions import Vocabulary
-from generator.reading.marks import Mark
+from generator.reading.zones.blocks import Block
+from generator.reading.zones.captions import Vocabulary
+from generator.reading.zones.marks import Mark
 
 Named = tuple[ZoneKind, str]
 """A kind of zone and the rule that chose it."""

@@ -11,9 +11,9 @@ from generator.language.normalise import even
 from generator.language.pack import languages, pack_for
 from generator.model.dates import PartialDate
 from generator.model.text import Span
-from generator.reading.blocks import Block, folded
-from generator.reading.captions import agency_at
-from generator.reading.phrases import phrases_of
+from generator.reading.zones.blocks import Block, folded
+from generator.reading.zones.captions import agency_at
+from generator.reading.zones.phrases import phrases_of
 
 _CLOCK: Final = re.compile(
     r"\b\d{1,2}\s?(?:[:h.]\s?\d{2}|h|am|pm|a\.m\.|p\.m\.)(?::\d{2})?\s*(?:am|pm|a\.m\.|p\.m\.)?\b", re.I

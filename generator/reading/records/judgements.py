@@ -6,11 +6,11 @@ from pathlib import Path
 
 from generator.model.problem import Problem
 from generator.model.records import Judgement
-from generator.reading.fields import Findings, Reference
 from generator.reading.files import read_text, shown_path
-from generator.reading.schema import JUDGEMENT
-from generator.reading.shapes import ListOf
-from generator.reading.yamlfile import YamlError, parse_yaml
+from generator.reading.records.fields import Findings, Reference
+from generator.reading.records.schema import JUDGEMENT
+from generator.reading.records.shapes import ListOf
+from generator.reading.records.yamlfile import YamlError, parse_yaml
 
 FILE = "judgements.yml"
 

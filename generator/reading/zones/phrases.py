@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 
 import generator.language
 from generator.language.pack import languages, load_yaml_strings, pack_for
-from generator.reading.blocks import Block, folded
+from generator.reading.zones.blocks import Block, folded
 
 GROUPS: Final = (
     "comments_head", "related_head", "read_also", "cookies", "newsletter", "paywall", "advert", "share",

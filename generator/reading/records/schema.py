@@ -9,9 +9,9 @@ from typing import Any, Final
 from generator.model.ids import ENTITY_KINDS
 from generator.model.records import Country, Event, Judgement, Organization, Person, Place, Source
 from generator.model.settings import Settings
-from generator.reading.fields import Date, Language, Number, OneOf, Text, Texts, YesNo
-from generator.reading.links import CountryCode, OwnRef, Ref, Url
-from generator.reading.schema_parts import (
+from generator.reading.records.fields import Date, Language, Number, OneOf, Text, Texts, YesNo
+from generator.reading.records.links import CountryCode, OwnRef, Ref, Url
+from generator.reading.records.parts import (
     CLAIM,
     IDENTIFIER,
     OTHER_NAME,
@@ -24,7 +24,7 @@ from generator.reading.schema_parts import (
     TO_ORGANIZATION,
     TO_PLACE,
 )
-from generator.reading.shapes import Key, ListOf, Shape
+from generator.reading.records.shapes import Key, ListOf, Shape
 
 EVENT_TYPES: Final = (
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",

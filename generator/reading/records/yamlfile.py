@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from generator.model.problem import Position, Problem
-from generator.reading.yamlhelp import Mistake, explain, locate
+from generator.reading.records.yamlhelp import Mistake, explain, locate
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 

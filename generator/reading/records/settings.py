@@ -6,10 +6,10 @@ from pathlib import Path
 
 from generator.model.problem import Problem
 from generator.model.settings import Settings
-from generator.reading.fields import Findings
 from generator.reading.files import read_text, shown_path
-from generator.reading.schema import SETTINGS
-from generator.reading.yamlfile import YamlError, parse_yaml
+from generator.reading.records.fields import Findings
+from generator.reading.records.schema import SETTINGS
+from generator.reading.records.yamlfile import YamlError, parse_yaml
 
 FILE = "site.yml"
 

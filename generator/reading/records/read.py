@@ -9,11 +9,11 @@ from pathlib import Path
 from generator.model.ids import make_id, slugify
 from generator.model.problem import Position, Problem, Severity
 from generator.model.records import Record
-from generator.reading.fields import Findings, Reference
 from generator.reading.files import read_text, shown_path, walk, wrong_extension
-from generator.reading.schema import RECORDS
-from generator.reading.shapes import Shape
-from generator.reading.yamlfile import Node, YamlError, parse_yaml
+from generator.reading.records.fields import Findings, Reference
+from generator.reading.records.schema import RECORDS
+from generator.reading.records.shapes import Shape
+from generator.reading.records.yamlfile import Node, YamlError, parse_yaml
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Saved web pages: the words of the article, and what the page says about itself."""
