@@ -12,9 +12,11 @@ from tests.evaluation.gold import GoldArticle, load_folder
 REPOSITORY: Final = Path(__file__).parent.parent.parent
 HELD_OUT: Final = "held out (never tuned on)"
 DEVELOPMENT: Final = "development (the rules were written with these in view)"
+_GOLD: Final = REPOSITORY / "tests" / "evaluation" / "gold"
+_SHARED: Final = REPOSITORY.parent / "shared" / "eval" / "dev"
 _KNOWN: Final = (
-    (HELD_OUT, REPOSITORY / "tests" / "evaluation" / "gold", ("fr", "en")),
-    (DEVELOPMENT, REPOSITORY.parent / "shared" / "eval" / "dev", ("seed", "fr", "en")),
+    (HELD_OUT, (_GOLD / "heldout" / "fr", _GOLD / "heldout" / "en")),
+    (DEVELOPMENT, (_GOLD / "dev" / "fr", _GOLD / "dev" / "en", _SHARED / "seed", _SHARED / "fr", _SHARED / "en")),
 )
 
 
@@ -28,7 +30,7 @@ class GoldSet:
 
 def known_sets() -> tuple[GoldSet, ...]:
     """Return the sets of the repository, and the shared development set where it is beside the repository."""
-    sets = (GoldSet(name, _load(folder / part for part in parts)) for name, folder, parts in _KNOWN)
+    sets = (GoldSet(name, _load(folders)) for name, folders in _KNOWN)
     return tuple(one for one in sets if one.articles)
 
 
