@@ -28,6 +28,17 @@ def run(*arguments: str) -> Result:
     return result
 
 
+def test_read_lists_as_set_aside_only_what_is_not_read(site: Path) -> None:
+    path = site / "content" / "articles" / "one.txt"
+    path.write_text(f"Home / World / Sport\n\n{ARTICLE}\nShare this article\n", encoding="utf-8")
+    _, _, aside = run("read", str(path)).output.partition("set aside\n")
+
+    assert [line.split(":")[-1].strip() for line in aside.splitlines()] == [
+        "Home / World / Sport",
+        "Share this article",
+    ]
+
+
 @pytest.mark.parametrize("out", ["content", "content/people", "x/../content/people", "site_config/templates"])
 def test_pages_are_never_written_where_people_write(out: str, site: Path) -> None:
     result = run("pages", "--out", out)

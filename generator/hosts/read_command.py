@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.hosts.project import Project
-from generator.model.article import Article
+from generator.model.article import CONTENT_ZONES, Article, ZoneKind
 from generator.model.ids import slug_of
 from generator.model.problem import Problem
 from generator.model.reading import Reading
@@ -175,7 +175,7 @@ def as_text(result: ReadResult) -> str:
         lines.append(f"  {'*' if event.main else ' '} {event.type} {event.date or '?'} {event.label}")
     lines.append("\nset aside")
     for zone in article.zones:
-        if zone.reason:
+        if zone.kind not in CONTENT_ZONES and zone.kind is not ZoneKind.FRONT_MATTER:
             words = " ".join(article.text[zone.start : zone.end].split())
             lines.append(f"  {zone.kind} ({zone.reason}): {words[:100]}")
     return "\n".join(lines)
