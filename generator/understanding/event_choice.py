@@ -17,6 +17,8 @@ _HEADLINE = 4.0
 """What the headline says for an event."""
 _RECENT = 35
 """Days before the article within which an event is news."""
+_LEADS_IN = 3
+"""Words of a headline before a noun among which one may say that the noun tells what came before."""
 _STEM = 5
 """Letters by which words of the headline are found again in the text."""
 _SMALL = 3
@@ -68,13 +70,17 @@ def _telling_score(candidate: Candidate, stems: frozenset[str], lead: int) -> fl
     return score
 
 
-def trigger_rank(candidate: Candidate, others: Sequence[Candidate] = ()) -> float:
+def trigger_rank(candidate: Candidate, others: Sequence[Candidate] = (), background: Set[str] = frozenset()) -> float:
     """Rank the triggers of a headline: the verb that carries it before its nouns and attributes.
 
     A participle only carries a headline without other verb (`Journalist arrested`, not `Friend of murdered man`).
     """
     trigger = candidate.trigger
     weight = trigger.group.weight
+    before = candidate.sentence.tokens[max(0, trigger.first - _LEADS_IN) : trigger.first]
+    if trigger.noun and any(token.key in background for token in before):
+        # "… after his arrest" tells what came before.
+        return weight - _HEADLINE
     if trigger.finite:
         return weight + (1.5 if trigger.group.family == "report" else 2.5)
     if trigger.bare and not any(other.trigger.finite for other in others):

@@ -68,7 +68,7 @@ def _distance(
         cost -= _OPENING
     elif last < trigger.first and any(token.text == "," for token in tokens[begin:end]):
         cost += _COMMA
-    limited = any(token.key in rules.limits for token in tokens[max(0, first - 2) : first])
+    limited = any(token.key in rules.limits for token in tokens[max(0, first - 2) : first + 1])
     return cost + (_LIMIT if limited else 0)
 
 

@@ -65,6 +65,8 @@ class EventRules:
     active: frozenset[str]
     modals: frozenset[str]
     planned: frozenset[str]
+    achieving: frozenset[str]
+    infinitive_links: frozenset[str]
     negations: frozenset[str]
     by: frozenset[str]
     with_: frozenset[str]
@@ -75,6 +77,7 @@ class EventRules:
     locatives: frozenset[str]
     attributive: frozenset[str]
     limits: frozenset[str]
+    background: frozenset[str]
     conjunctions: frozenset[str]
     articles: frozenset[str]
     possessives: frozenset[str]
@@ -107,6 +110,8 @@ def event_rules_for(pack: Pack) -> EventRules:
         active=words("active"),
         modals=words("modals"),
         planned=words("planned"),
+        achieving=words("achieving"),
+        infinitive_links=words("infinitive_links"),
         negations=words("negations"),
         by=words("by"),
         with_=words("with"),
@@ -117,6 +122,7 @@ def event_rules_for(pack: Pack) -> EventRules:
         locatives=words("locatives"),
         attributive=words("attributive"),
         limits=words("limits"),
+        background=words("background"),
         conjunctions=words("conjunctions"),
         articles=frozenset(fold(word) for word in pack.topic("text").get("articles", ())),
         possessives=frozenset(pack.topic("text").get("clitics", ())),
@@ -168,13 +174,22 @@ def _forms(topic: Mapping[str, Any], pack: Pack) -> dict[str, list[tuple[int, di
                 spelled.setdefault(spelling, {}).setdefault(group, set()).add(mood)
         for noun in line.get("nouns", ()):
             for keys in _numbers(_keys(noun, pack)):
-                spelled.setdefault(_Spelling(keys), {}).setdefault(group, set()).add("noun")
+                spelling = _Spelling(keys, _accented(noun, keys))
+                spelled.setdefault(spelling, {}).setdefault(group, set()).add("noun")
     table: dict[str, dict[int, dict[tuple[str, ...], list[Form]]]] = {}
     for ((first, *others), ending, inflected), groups in spelled.items():
         rest = tuple(others)
         forms = table.setdefault(first, {}).setdefault(len(rest), {}).setdefault(rest, [])
         forms += [Form(frozenset(moods), group, inflected > 0, ending, inflected) for group, moods in groups.items()]
     return {first: sorted(lengths.items(), key=lambda item: -item[0]) for first, lengths in table.items()}
+
+
+def _accented(noun: str, keys: tuple[str, ...]) -> str:
+    """Return how a noun of one word must be written where the pack gives its accents (`traité` is not `traite`)."""
+    word = even(noun).lower()
+    if len(keys) > 1 or fold(word) == word:
+        return ""
+    return word if fold(word) == keys[0] else word + "s"
 
 
 def _numbers(keys: tuple[str, ...]) -> set[tuple[str, ...]]:

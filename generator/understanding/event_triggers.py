@@ -13,6 +13,8 @@ _REACH = 40
 """Most tokens of a clause to either side of its trigger."""
 _AUXILIARY_REACH = 4
 """Tokens between an auxiliary and its participle (`a également été reçu`)."""
+_ACHIEVED_REACH = 8
+"""Tokens, a date among them, between a verb of deciding and the infinitive it brings about."""
 _OBJECT_REACH = 4
 """Tokens between a verb and a noun that is its object."""
 
@@ -108,6 +110,8 @@ def _verb(tokens: Sequence[Token], first: int, last: int, form: Form, rules: Eve
     moods = form.moods
     auxiliary = _auxiliary(tokens, first, rules)
     before = tokens[first - 1].key if first else ""
+    if "infinitive" in moods and _achieved(tokens, first, rules) and not _denied(tokens, first, rules):
+        return Trigger(first, last, form.group, False, True, False, False)
     if before in rules.before_nouns and not moods & {"participle", "fixed"} and not form.reflexive:
         return (
             None if "infinitive" not in moods or before not in rules.modals else _plan(tokens, first, last, form, rules)
@@ -137,6 +141,19 @@ def _plan(tokens: Sequence[Token], first: int, last: int, form: Form, rules: Eve
     if _denied(tokens, first, rules):
         return None
     return Trigger(first, last, form.group, False, False, False, True)
+
+
+def _achieved(tokens: Sequence[Token], first: int, rules: EventRules) -> bool:
+    """Tell whether a verb before an infinitive says that it was done (`a décidé mardi d'exclure X`, `vient de …`)."""
+    if first < 2 or tokens[first - 1].key not in rules.infinitive_links:
+        return False
+    for position in range(first - 2, max(-1, first - 2 - _ACHIEVED_REACH), -1):
+        key = tokens[position].key
+        if key in rules.achieving:
+            return True
+        if key in rules.boundaries or key in rules.attributive:
+            return False
+    return False
 
 
 def _auxiliary(tokens: Sequence[Token], first: int, rules: EventRules) -> str | None:

@@ -14,7 +14,7 @@ from generator.understanding.event_labels import LONGEST, clause_label, tidy
 from generator.understanding.event_merge import Cluster, is_title, merge
 from generator.understanding.event_parts import describe
 from generator.understanding.event_rules import EventRules, Group, event_rules_for
-from generator.understanding.event_scene import Candidate, Scene, is_old
+from generator.understanding.event_scene import Candidate, Scene, date_range, is_old
 from generator.understanding.event_triggers import Trigger, find_triggers
 
 _TOLD_IN = frozenset({ZoneKind.TITLE, ZoneKind.BODY})
@@ -27,6 +27,8 @@ _GUESSED_PEOPLE = 2
 """People of headline and lead that are taken for participants where the event's own clause names nobody."""
 _A_STORY = 4
 """Fewest words of a sentence that can tell something."""
+_AHEAD = 60
+"""Days after the article beyond which a date is a goal, not when the event of the headline is."""
 _OWNED = 4
 """Tokens after a noun within which a date is the noun's own (`the elections of Sunday 17 June`)."""
 
@@ -54,7 +56,7 @@ def find_events(
     lead = first_of_text(document)
     if lead is not None:
         candidates = _with_lead(scene, candidates, lead, rules)
-    clusters = merge(_without_weak(candidates))
+    clusters = merge(_without_weak(candidates, rules))
     if not clusters:
         return ()
     stems = headline_stems(document)
@@ -84,13 +86,13 @@ def _reported(candidate: Candidate) -> bool:
     return candidate.said is not None and candidate.said.mode == "indirect"
 
 
-def _without_weak(candidates: Sequence[Candidate]) -> list[Candidate]:
+def _without_weak(candidates: Sequence[Candidate], rules: EventRules) -> list[Candidate]:
     """Leave out what only might be an event: plans without date, words said without date or place.
 
     Of the headline only its strongest trigger counts: the others are what it is about.
     """
     titles = [one for one in candidates if is_title(one)]
-    best = max(titles, key=lambda one: (trigger_rank(one, titles), -one.trigger.first), default=None)
+    best = max(titles, key=lambda one: (trigger_rank(one, titles, rules.background), -one.trigger.first), default=None)
     kept = []
     for one in candidates:
         if is_title(one):
@@ -115,7 +117,7 @@ def _event(scene: Scene, cluster: Cluster, main: bool, lead: Sentence | None, ru
     return FoundEvent(
         type=_type(cluster),
         main=main,
-        date=cluster.date,
+        date=_date(scene, cluster, lead) if main and lead is not None else cluster.date,
         place=cluster.place,
         participants=tuple(parts),
         parts=tuple(parts.items()),
@@ -149,14 +151,12 @@ def _parts(cluster: Cluster, main: bool) -> dict[str, str]:
 
 
 def _filled(scene: Scene, cluster: Cluster, lead: Sentence | None) -> Cluster:
-    """Give a main event the date, people and countries of headline and lead, where its own clauses lack them."""
+    """Give a main event the people and countries of headline and lead, where its own clauses lack them."""
     if lead is None:
         return cluster
     telling = cluster.tellings[0]
     opening = [*(sentence for sentence in scene.document.sentences if sentence.zone.kind is ZoneKind.TITLE), lead]
     placed = [one for sentence in opening for one in scene.placed(sentence)]
-    if cluster.date is None or _only_year(scene, cluster.date):
-        telling = replace(telling, date=_date_of_news(scene, lead))
     if not cluster.people:
         people = [one.mention.id for one in placed if one.mention.kind == "person" and one.mention.id]
         group = telling.trigger.group
@@ -171,6 +171,24 @@ def _filled(scene: Scene, cluster: Cluster, lead: Sentence | None) -> Cluster:
     return Cluster([telling, *cluster.tellings[1:]])
 
 
+def _date(scene: Scene, cluster: Cluster, lead: Sentence) -> str | None:
+    """Return the date of a main event: the news' own where its clauses have none, only the year, or another time's."""
+    date = cluster.date
+    announced = cluster.headline and _type(cluster) == _UNNAMED.type
+    if date is None or (announced and _another_time(scene, date)):
+        return _date_of_news(scene, lead)
+    if _only_year(scene, date):
+        news = _date_of_news(scene, lead)
+        return news if news and news.startswith(date) else date
+    return date
+
+
+def _another_time(scene: Scene, date: str) -> bool:
+    """Tell whether a date is background, or so far ahead that it is no date of what the headline tells."""
+    ahead = scene.today is not None and (date_range(date).first_day() - scene.today.last_day()).days > _AHEAD
+    return ahead or is_old(date, scene.today)
+
+
 def _only_year(scene: Scene, date: str) -> bool:
     """Tell whether a date is just the article's own year: the `2020 election` says not when it was news."""
     article = scene.document.article.date
@@ -180,8 +198,13 @@ def _only_year(scene: Scene, date: str) -> bool:
 def _date_of_news(scene: Scene, lead: Sentence) -> str | None:
     """Return the recent date the lead states by itself, else the month of the article: news is of these days."""
     article = scene.document.article.date
-    events = [one for one in find_triggers(lead, event_rules_for(scene.document.pack), scene.taken(lead)) if one.noun]
+    rules = event_rules_for(scene.document.pack)
+    events = [one for one in find_triggers(lead, rules, scene.taken(lead)) if one.noun]
     for date, first, _ in scene.dates_in(lead):
+        if any(token.key in rules.limits for token in lead.tokens[max(0, first - 2) : first + 1]):
+            continue
+        if article is not None and date.value == str(article.value.year):
+            continue
         if not any(0 < first - event.last <= _OWNED for event in events) and not is_old(date.value, scene.today):
             return date.value
     return str(article.value)[:7] if article else None
@@ -195,7 +218,7 @@ def _usual_country(scene: Scene) -> list[str | None]:
 
 def _label(document: Document, cluster: Cluster, main: bool, rules: EventRules) -> str:
     title = next((one.sentence.zone for one in cluster.tellings if is_title(one)), None)
-    if title is None and cluster.group.family == _UNNAMED.family:
+    if title is None and cluster.group.weight <= _UNNAMED.weight:
         title = next((one.zone for one in document.sentences if one.zone.kind is ZoneKind.TITLE), None)
     if main and title is not None and len(title.span) <= LONGEST:
         return tidy(title.span.of(document.article.visible()))
