@@ -81,6 +81,8 @@ def unknown_acronyms(tokens: Sequence[Token], rules: OrganizationRules) -> Itera
         if shouting:
             return
         before = tokens[index - 1] if index else None
+        if before is not None and before.key in rules.indefinite:
+            continue  # "un AVC": a thing of which there are many
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if not (_glued(token, after, "-/:°") or _glued(token, before, "-/@#°$") or _labelled(tokens, index)):
             yield index

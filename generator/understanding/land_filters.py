@@ -86,7 +86,7 @@ class Filters:
             return True
         if self._tail_follows(last + 1):
             return True
-        return self.rules.capitals_join and first == last and not hit.is_demonym and self._joined(first)
+        return self.rules.capitals_join and first == last and not hit.is_demonym and self._joined(hit)
 
     def _tail_follows(self, index: int) -> bool:
         for position in range(index, index + 4):
@@ -98,12 +98,15 @@ class Filters:
                 return True
         return False
 
-    def _joined(self, index: int) -> bool:
+    def _joined(self, hit: Hit) -> bool:
         """Tell whether a capitalised word of unknown meaning stands right beside the name."""
-        tokens = self.tokens
+        tokens, index = self.tokens, hit.first
         before, after = index - 1, index + 1
-        if self._stranger(before, index) and not (before == 0 and tokens[before].key in self.words):
-            return True
+        if self._stranger(before, index):
+            # "Hier Paris …": the first word owes its capital to its place. Most countries have an article, though.
+            opens = before == 0 and tokens[before].key in self.words
+            if not opens or (hit.names[0].kind == "country" and tokens[index].key not in self.rules.without_article):
+                return True
         hyphen = before > 0 and tokens[before].text == "-" and touches(tokens, before, index)
         if hyphen and self._stranger(before - 1, before):
             return True

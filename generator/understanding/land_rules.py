@@ -73,6 +73,7 @@ class LandRules:
 
     demonyms_any_case: bool
     capitals_join: bool
+    without_article: frozenset[str]
     no_land: tuple[str, ...]
     needs_context: frozenset[str]
     needs_article: Mapping[str, frozenset[str]]
@@ -133,6 +134,7 @@ def land_rules(pack: Pack) -> LandRules:
     return LandRules(
         demonyms_any_case=topic.get("demonyms_any_case") == "yes",
         capitals_join=topic.get("capitals_join") == "yes",
+        without_article=words("without_article"),
         no_land=tuple(topic.get("no_land", ())),
         needs_context=words("needs_context"),
         needs_article={name_key(name): frozenset(map(fold, before)) for name, before in articles.items()},

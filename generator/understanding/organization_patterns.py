@@ -175,7 +175,7 @@ def _right(tokens: Sequence[Token], index: int, rules: OrganizationRules, lower:
             groups, last, after_adjective = groups + 1, target, False
             capitals = capitals or tokens[target].capital
             position = target
-        elif capitals and (target := _coordinated(tokens, position, rules)) is not None:
+        elif capitals and (target := _coordinated(tokens, position, rules, head)) is not None:
             last, position = target, target
         else:
             break
@@ -226,13 +226,19 @@ def _capital_at(tokens: Sequence[Token], index: int) -> bool:
     return index < len(tokens) and tokens[index].kind == "word" and tokens[index].capital
 
 
-def _coordinated(tokens: Sequence[Token], position: int, rules: OrganizationRules) -> int | None:
-    """Return the capitalised word that `and` adds to a complement (`Health and Welfare`), but no new name."""
+def _coordinated(tokens: Sequence[Token], position: int, rules: OrganizationRules, head: str) -> int | None:
+    """Return the capitalised word that `and` adds to a complement (`Health and Welfare`), but no new name.
+
+    Where names follow their head, it must be a bare noun (`Sports et Loisirs`), or the complement of a head that often
+    has several (`ministère de la Culture et de la Communication`).
+    """
     if tokens[position].key not in rules.conjunctions:
         return None
     target = position + 1
-    while target < len(tokens) and tokens[target].key in rules.articles and not rules.extend_left:
+    if target < len(tokens) and tokens[target].key in rules.prepositions and head in rules.coordinating:
         target += 1
+        while target < len(tokens) and tokens[target].key in rules.articles:
+            target += 1
     if not _capital_at(tokens, target):
         return None
     key = tokens[target].key

@@ -33,6 +33,9 @@ class OrganizationRules:
     other_prepositions: frozenset[str]
     other_preposition_heads: frozenset[str]
     articles: frozenset[str]
+    indefinite: frozenset[str]
+    definite: frozenset[str]
+    coordinating: frozenset[str]
     conjunctions: frozenset[str]
     adjective: re.Pattern[str]
     introducers: frozenset[str]
@@ -88,6 +91,9 @@ def rules_for(pack: Pack) -> OrganizationRules:
         other_prepositions=words("other_prepositions"),
         other_preposition_heads=words("other_preposition_heads"),
         articles=words("articles"),
+        indefinite=words("indefinite"),
+        definite=words("definite"),
+        coordinating=words("coordinating"),
         conjunctions=words("conjunctions"),
         adjective=endings("adjective"),
         introducers=words("introducers"),

@@ -49,6 +49,7 @@ def find_organizations(
     claims = _with_acronyms(document, claims, rules)
     claims += _again(document, claims)
     mentions = _join_short_forms(settle(claims), rules)
+    mentions = settle([*(Claim(mention, True) for mention in mentions), *_taken_up(document, mentions, rules)])
     return settle([*(Claim(mention, True) for mention in mentions), *_guessed(document, mentions, rules)])
 
 
@@ -94,7 +95,8 @@ def _with_acronyms(document: Document, claims: list[Claim], rules: OrganizationR
             if full.id and full.id != best.id:
                 renamed[full.id] = best
             acronym = mention_of(document, (token, token), best.id, best.name, "acronym", INTRODUCED)
-            added += [Claim(_as(full, best)), Claim(_as(acronym, best))]
+            # The acronym of a known name is known from this text alone: its later uses are looked for.
+            added += [Claim(_as(full, best)), Claim(replace(_as(acronym, best), confidence=INTRODUCED))]
     spans = {claim.mention.span for claim in added}
     return [_rename(claim, renamed) for claim in claims if claim.recorded or claim.mention.span not in spans] + added
 
@@ -192,6 +194,37 @@ def _again(document: Document, claims: Iterable[Claim]) -> list[Claim]:
             ends = sentence.tokens[match.first], sentence.tokens[match.last]
             claims.append(Claim(mention_of(document, ends, entry.id, entry.name, entry.form, BUILT)))
     return claims
+
+
+def _taken_up(document: Document, mentions: Sequence[Mention], rules: OrganizationRules) -> Iterator[Claim]:
+    """Find heads alone that take up the last name of the article they begin (`le Conseil national … le Conseil`)."""
+    if not rules.definite:
+        return
+    named = [mention for mention in mentions if mention.id and mention.form == "name" and " " in mention.surface]
+    known: dict[str, Mention] = {}
+    position = 0
+    for sentence in document.sentences:
+        for index, token in enumerate(sentence.tokens):
+            while position < len(named) and named[position].end <= token.start:
+                known[fold(named[position].surface.split()[0])] = named[position]
+                position += 1
+            if not (index and token.capital and token.key in known and token.key in rules.heads):
+                continue
+            if _stands_alone(sentence.tokens, index, rules):
+                full = known[token.key]
+                yield Claim(mention_of(document, (token, token), full.id, full.name, "short_name", BUILT))
+
+
+def _stands_alone(tokens: Sequence[Token], index: int, rules: OrganizationRules) -> bool:
+    """Tell whether a head has its article before it and nothing that makes another name of it behind."""
+    before = tokens[index - 1]
+    if before.key not in rules.definite or before.capital:
+        return False
+    if index + 1 == len(tokens):
+        return True
+    after = tokens[index + 1]
+    named = after.capital or after.key in rules.prepositions or after.text == "-"
+    return not named and rules.adjective.fullmatch(after.key) is None
 
 
 def _spellings(mention: Mention, pack: Pack) -> Iterator[str]:
