@@ -98,12 +98,15 @@ class _Finder:
     def persons_after(self, phrase: RolePhrase, person_before: dict[int, Mention]) -> list[Mention]:
         """Return the person named right behind a phrase; several for a phrase in the plural."""
         tokens = self._tokens
-        index = phrase.last + 1
+        index = self._behind_brackets(phrase.last + 1)
         comma = index < len(tokens) and tokens[index].text == ","
         if comma:
             index += 1
         if index in person_before and (comma or not phrase.plural):
             return [person_before[index]]
+        if index + 1 in person_before and not phrase.plural and self._joins(index):
+            # "le journaliste et écrivain X": one person, since the second office has no article.
+            return [person_before[index + 1]]
         for _ in range(3):
             if index < len(tokens) and self._person_at(index) is None and self._may_stand_between(tokens[index]):
                 index += 1
@@ -129,7 +132,22 @@ class _Finder:
             return True
         if before >= 0 and self._tokens[before].text == "," and self._person_at(before - 1):
             return False
-        return phrase.lead < phrase.first or phrase.lead == 0
+        contracted = before >= 0 and self._tokens[before].key in self._words.roles.contracted
+        return phrase.lead < phrase.first or phrase.lead == 0 or contracted
+
+    def _behind_brackets(self, index: int) -> int:
+        """Return the index behind an acronym in brackets at `index` (`le président de l'Union … (UFI), X`)."""
+        tokens = self._tokens
+        closed = index + 3 < len(tokens) and tokens[index].text == "(" and tokens[index + 2].text == ")"
+        return index + 3 if closed and tokens[index + 3].text == "," else index
+
+    def _joins(self, index: int) -> bool:
+        tokens = self._tokens
+        return (
+            index + 1 < len(tokens)
+            and tokens[index].key in self._words.roles.conjunctions
+            and tokens[index + 1].key not in self._words.roles.articles
+        )
 
     def _list_from(self, index: int, person: Mention) -> list[Mention]:
         """Return the persons of a list "X, Y et Z" that begins at `index`."""

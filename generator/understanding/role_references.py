@@ -73,9 +73,8 @@ def _offices(roles: Sequence[RoleMention], lexicon: RoleLexicon) -> dict[str, li
     by_word: dict[str, list[_Office]] = defaultdict(list)
     for role in roles:
         office = _Office(role.person, _content(role.role, lexicon), role.country)
-        if not office.words & lexicon.former:
-            for word in office.words:
-                by_word[word].append(office)
+        for word in office.words:
+            by_word[word].append(office)
     return by_word
 
 
@@ -101,8 +100,6 @@ def _definite(phrase: RolePhrase, lexicon: RoleLexicon) -> bool:
     before = tokens[phrase.lead - 1].key if phrase.lead else ""
     lead = tokens[phrase.lead].key if phrase.lead < phrase.first else ""
     if lead in lexicon.indefinite or before in lexicon.indefinite - lexicon.linkers:
-        return False
-    if tokens[phrase.first].key in lexicon.former:
         return False
     following = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
     if following is not None and (
@@ -135,11 +132,16 @@ def _meant(
     if phrase.counterpart and country is None:
         return None
     head = _content(source.head.singular, lexicon)
+    former = bool(wanted & lexicon.former)
+    if former and wanted - lexicon.former <= head:
+        return None  # "the former minister" may be anybody
     fitting = {
         office.person
         for word in sorted(wanted)[:1]
         for office in offices.get(word, ())
-        if _words(office, wanted, head) and _for(office, country, phrase.counterpart)
+        if _words(office, wanted, head)
+        and _for(office, country, phrase.counterpart)
+        and former == bool(office.words & lexicon.former)
     }
     exact = {
         office.person
