@@ -80,7 +80,7 @@ def inserted(
     """
     first = bisect_left(tokens, quotation.inner.start, key=lambda token: token.start)
     last = bisect_left(tokens, quotation.inner.end, key=lambda token: token.start)
-    inside = make_passage(tokens[first:last], passage)
+    inside = make_passage(tokens[first:last], passage, lexicon)
     for cue in find_cues(inside, lexicon):
         if not cue.first or inside.words[cue.first - 1] != "," or "quote" not in cue.verb.takes:
             continue

@@ -50,11 +50,29 @@ class BodyNouns:
         # An adjective may stand between: `le nouveau gouvernement`.
         if not self._is_body(words[noun]) and noun + 1 < end and self._is_body(words[noun + 1]):
             noun += 1
+        while noun + 2 < len(words) and words[noun + 1] == "-":
+            noun += 2
         if noun + 1 < len(words) and words[noun + 1] in lexicon.of_prepositions:
-            return None
+            return self._owner(number, noun, end, before)
         if words[noun] in lexicon.state_nouns:
             return self._state()
         return self._last_body(number, start, before) if words[noun] in lexicon.body_nouns else None
+
+    def _owner(self, number: int, noun: int, end: int, before: Sequence[Mention]) -> Mention | None:
+        """Return the body for which a noun with a complement speaks (`la porte-parole de l'organisation`)."""
+        words, lexicon = self._passages[number].words, self._lexicon
+        if words[noun] not in lexicon.bodies:
+            return None
+        start = noun + 1 + (words[noun + 1] not in lexicon.definite_contractions)
+        article = words[start] if start < end else ""
+        if article not in lexicon.definite and article not in lexicon.definite_contractions:
+            return None
+        place = start + 1
+        if place >= end or words[place] not in lexicon.body_nouns:
+            return None
+        if place + 1 < len(words) and words[place + 1] in lexicon.of_prepositions:
+            return None
+        return self._last_body(number, start, before)
 
     def _is_body(self, word: str) -> bool:
         return word in self._lexicon.body_nouns or word in self._lexicon.state_nouns

@@ -11,7 +11,7 @@ from generator.model.article import Zone
 from generator.model.text import Span
 from generator.understanding.document import Document, Sentence
 from generator.understanding.quotations import Quotation, find_quotations
-from generator.understanding.speech_lexicon import SpeechLexicon
+from generator.understanding.speech_lexicon import ASIDE, SpeechLexicon
 
 QUOTE = "\0quote"
 """The word that stands in a passage for a whole quotation."""
@@ -118,7 +118,7 @@ class _Cutter:
     def end(self) -> None:
         """Make a passage of the tokens read since the last one."""
         if self._tokens:
-            self.found.append(_passage(self._tokens, self._quoted, self._paragraph, self._zone))
+            self.found.append(_passage(self._tokens, self._quoted, self._paragraph, self._zone, self._lexicon))
             self._tokens, self._quoted = [], {}
 
     def _next(self, offset: int) -> Quotation | None:
@@ -131,14 +131,37 @@ class _Cutter:
         return _leans_back(sentence, position, self._tokens, self._quoted, self._lexicon)
 
 
-def _passage(tokens: list[Token], quoted: dict[int, Quotation], number: int, zone: Zone) -> Passage:
-    words = tuple([token.text.lower() for token in tokens])
-    return Passage(tuple(tokens), words, quoted, number, zone, tuple([token.start for token in tokens]))
+def _passage(
+    tokens: list[Token], quoted: dict[int, Quotation], number: int, zone: Zone, lexicon: SpeechLexicon
+) -> Passage:
+    words = [token.text.lower() for token in tokens]
+    if not lexicon.asides.keys().isdisjoint(words):
+        _set_apart(words, lexicon)
+    return Passage(tuple(tokens), tuple(words), quoted, number, zone, tuple([token.start for token in tokens]))
 
 
-def make_passage(tokens: Sequence[Token], like: Passage) -> Passage:
+def make_passage(tokens: Sequence[Token], like: Passage, lexicon: SpeechLexicon) -> Passage:
     """Return a passage of its own from tokens that stand inside a quotation of another."""
-    return _passage(list(tokens), {}, like.paragraph, like.zone)
+    return _passage(list(tokens), {}, like.paragraph, like.zone, lexicon)
+
+
+def _set_apart(words: list[str], lexicon: SpeechLexicon) -> None:
+    """Replace asides (`de son côté`), with the commas around them, so that who speaks and the verb stand together.
+
+    A single word (`lui`) is one between commas only.
+    """
+    for last, word in enumerate(words):
+        for phrase in lexicon.asides.get(word, ()):
+            first = last + 1 - len(phrase)
+            if first <= 0 or tuple(words[first : last + 1]) != phrase:
+                continue
+            end = last + 1
+            if words[first - 1] == "," and words[end : end + 1] == [","]:
+                first, end = first - 1, end + 1
+            elif len(phrase) == 1:
+                continue
+            words[first:end] = [ASIDE] * (end - first)
+            break
 
 
 def _join_elision(tokens: list[Token]) -> None:

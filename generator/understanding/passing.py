@@ -133,6 +133,8 @@ def _source(number: int, passage: Passage, cue: Cue, speakers: Speakers, lexicon
         return None
     if opens and end < len(words) and words[end] == ",":
         closing = _apposition_end(passage, end + 1, lexicon)
+        if closing is None:
+            closing = speakers.name_end(number, start, end)
         return cue.first, (end if closing is None else closing) + 1
     pronoun = words[start] in lexicon.pronouns
     if end < len(words) - 1 or (not opens and end - cue.last > (2 if pronoun else _TAIL)):

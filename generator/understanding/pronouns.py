@@ -44,7 +44,7 @@ def find_pronouns(document: Document, mentions: Sequence[Mention], words: People
             person = _antecedent(token, gender, recent, genders)
             if person:
                 found.append(_mention(document.article.text[token.start : token.end], token, person))
-                recent[-1].meant.appendleft(person)
+                recent[-1].take(token, person)
     return found
 
 
@@ -55,7 +55,13 @@ class _Scene:
         self.sentence = sentence
         self.named = named
         self.meant: deque[Mention] = deque(maxlen=_REMEMBERED)
+        self.opened = False
         self._words = words
+
+    def take(self, token: Token, person: Mention) -> None:
+        """Remember that a pronoun of the sentence means a person."""
+        self.meant.appendleft(person)
+        self.opened = self.opened or not self.named or token.start < self.named[0].start
 
     @cached_property
     def subjects(self) -> frozenset[int]:
@@ -66,6 +72,11 @@ class _Scene:
     def ranked(self) -> list[Mention]:
         """The persons named that a later pronoun may mean, likeliest first."""
         return sorted(self.named[-_REMEMBERED:], key=lambda one: (one.start not in self.subjects, one.start))
+
+    @property
+    def likeliest(self) -> list[Mention]:
+        """All persons that a later pronoun may mean: first whom a pronoun that opens the sentence means."""
+        return [*self.meant, *self.ranked] if self.opened else [*self.ranked, *self.meant]
 
     @property
     def thing(self) -> str:
@@ -158,7 +169,7 @@ def _antecedent(token: Token, gender: str, recent: Sequence[_Scene], genders: di
     earlier = [one for one in reversed(recent) if scene.sentence.index - one.sentence.index <= _REACH][1:]
     if earlier and earlier[0].thing == gender:
         return None
-    persons = (one for past in earlier for one in (*past.ranked, *past.meant))
+    persons = (one for past in earlier for one in past.likeliest)
     return next((one for one in persons if agrees(one) and one.id not in others), None)
 
 
@@ -169,16 +180,28 @@ def _behind_comma(token: Token, sentence: Sentence) -> bool:
 
 
 def _subjects(sentence: Sentence, persons: Sequence[Mention], words: PeopleWords) -> frozenset[int]:
-    """Return the starts of the names that may be subjects: no preposition stands before them or their titles."""
+    """Return the starts of the names that may be subjects: no preposition stands before them or their titles.
+
+    Nor before the noun that a name between commas explains (`avec son frère aîné, X, …`).
+    """
     subjects = set()
     waiting = iter(persons)
     person = next(waiting, None)
     previous = ""
+    governed = explained = False
     for token in sentence.tokens:
         while person is not None and token.start >= person.start:
-            if previous not in words.object_prepositions:
+            if previous not in words.object_prepositions and not (previous == "," and explained):
                 subjects.add(person.start)
             person = next(waiting, None)
+        if token.text == ",":
+            governed = False
+        elif token.key in words.object_prepositions:
+            governed, explained = True, False
+        elif token.key in words.auxiliaries or token.capital:
+            governed = explained = False
+        elif governed and token.key in words.roles.heads:
+            explained = True
         if token.key not in words.roles.heads and not words.is_honorific(token) and token.text != ".":
             previous = token.key
     return frozenset(subjects)

@@ -60,13 +60,11 @@ class Pronouns:
 
         Its article must have the gender of the pronoun.
         """
-        if (
-            not number
-            or self._passages[number].quotations
-            or any(head.first < place for head in self._subjects.heads(number))
-        ):
+        if not number or any(head.first < place for head in self._subjects.heads(number)):
             return None
         words = self._passages[number - 1].words
+        if words[0] not in self._lexicon.definite and self._passages[number].quotations:
+            return None
         gender = self._lexicon.pronouns[self._passages[number].words[place]][0]
         if self._lexicon.article_genders.get(words[0], gender) != gender:
             return None
@@ -92,6 +90,28 @@ class Pronouns:
         ):
             return last
         return self.meant(number, place)
+
+    def latter(self, number: int, place: int, gender: str) -> Mention | None:
+        """Return the person named last before token `place`, whatever they do there (`ce dernier`)."""
+        for back in range(number, max(-1, number - _NEAR), -1):
+            for head in reversed(self._subjects.heads(back)):
+                fits = head.mention.kind == "person" and (back < number or head.first < place)
+                if fits and self._agrees(head.mention, gender):
+                    return head.mention
+            said = [speaker for at, speaker in self._said.get(back, ()) if back < number or at < place]
+            if said and said[-1] is not None and said[-1].kind == "person" and self._agrees(said[-1], gender):
+                return said[-1]
+        return None
+
+    def goes_on(self, number: int, place: int, gender: str) -> Mention | None:
+        """Return the person who has just spoken, where a noun for somebody's work at token `place` may mean them."""
+        for back in range(number, max(-1, number - _NEAR - 1), -1):
+            said = [speaker for at, speaker in self._said.get(back, ()) if back < number or at < place]
+            if said:
+                last = said[-1]
+                fits = last is not None and last.kind == "person" and self._agrees(last, gender)
+                return last if fits else None
+        return None
 
     def _body_meant(self, number: int, place: int, gender: str) -> Mention | None:
         """Return the body in whose sentence, or right after, a pronoun for things and persons stands."""

@@ -56,7 +56,30 @@ class Speakers:
     def after(self, number: int, cue: Cue) -> Mention | None:
         """Return the mention that is the inverted subject of a cue (`a déclaré le général X`)."""
         found = self.subjects.candidates(number, cue.last + 1, self._inverted_end(number, cue.last + 1), cue.last + 1)
-        return first_best(found) or self._nouns.meant(number, cue.last + 1, len(self._passages[number].words))
+        return first_best(found) or self._taken_up(number, cue.last + 1, len(self._passages[number].words))
+
+    def _taken_up(self, number: int, start: int, end: int) -> Mention | None:
+        """Return the body, or the person who has just spoken, that a noun without a name means."""
+        passage, lexicon = self._passages[number], self._lexicon
+        words = passage.words
+        while start < end and (lexicon.is_adverb(words[start]) or words[start] in lexicon.time_words):
+            start += 1
+        if start + 1 < end and words[start] in lexicon.demonstratives and words[start + 1] in lexicon.latter:
+            return self._pronouns.latter(number, start, lexicon.latter[words[start + 1]])
+        body = self._nouns.meant(number, start, end)
+        if body is not None or start + 1 >= end or words[start] not in lexicon.definite:
+            return body
+        noun = start + 1
+        while noun + 1 < end and words[noun] in lexicon.reprise_adjectives:
+            noun += 1
+        known = passage.tokens[noun].key in lexicon.role_keys and words[noun] not in lexicon.delegates
+        if not known or passage.tokens[noun].capital or words[noun].endswith("s"):
+            return None
+        if words[noun + 1 : noun + 2] and (
+            words[noun + 1] in lexicon.of_prepositions or words[noun + 1] in lexicon.prepositions
+        ):
+            return None
+        return self._pronouns.goes_on(number, start, lexicon.article_genders.get(words[start], "x"))
 
     def _inverted_end(self, number: int, start: int) -> int:
         words, lexicon = self._passages[number].words, self._lexicon
@@ -94,6 +117,8 @@ class Speakers:
         if cue.kind == "gerund" or place < floor:
             return self._same_subject(number, cue)
         word = words[place]
+        if word in lexicon.inverting:
+            return self.after(number, cue)
         if word in lexicon.pronouns:
             return self._pronouns.meant(number, place)
         if word in lexicon.subject_relatives:
@@ -119,9 +144,20 @@ class Speakers:
                 or place - start < _LONG
                 or words[start + 1] in self._lexicon.determiners
             ):
-                return self._nouns.meant(number, start + 1, place + 1)
+                return self._taken_up(number, start + 1, place + 1) or self._unclosed(number, start, floor)
         # A comma right before the verb closes an apposition: the subject may stand in any part before it.
         return last_best(self.subjects.candidates(number, floor, place, floor, appositions=True))
+
+    def _unclosed(self, number: int, comma: int, floor: int) -> Mention | None:
+        """Return the person before an office that no second comma closes (`X, le président de …  se dit …`)."""
+        passage = self._passages[number]
+        if comma < floor or passage.words[comma] != "," or comma + 2 >= len(passage.tokens):
+            return None
+        if passage.tokens[comma + 2].key not in self._lexicon.role_keys:
+            return None
+        named = self.subjects.candidates(number, floor, comma, floor)
+        fits = named and named[-1].head.last == comma - 1 and named[-1].head.mention.kind == "person"
+        return named[-1].head.mention if fits else None
 
     def _same_subject(self, number: int, cue: Cue) -> Mention | None:
         """Return the subject a coordinated verb or a participle shares with its sentence."""
@@ -183,15 +219,43 @@ class Speakers:
         if start < len(words) and words[start] in lexicon.pronouns:
             return self._pronouns.meant(number, start)
         end = comma_after(self._passages[number], start, 25, lexicon) or start + 20
-        found = first_best(self.subjects.candidates(number, start, end, start)) or self._nouns.meant(number, start, end)
-        delegate = any(word in lexicon.delegates or word in lexicon.bodies for word in words[start:end])
-        if delegate and (found is None or found.kind != "person"):
+        found = first_best(self.subjects.candidates(number, start, end, start))
+        found = found or self._taken_up(number, start, min(end, len(words)))
+        found = found or self._publisher(number, start, end)
+        if found is None or found.kind != "person":
             # "Selon le porte-parole de l'armée, le général X, …"
-            named = next((head for head in self.subjects.heads(number) if end < head.first <= end + 4), None)
-            if (
-                named is not None
-                and named.mention.kind == "person"
-                and words[named.last + 1 : named.last + 2] == (",",)
-            ):
-                return named.mention
+            named = self._named_behind(number, start, end)
+            found = named.mention if named else found
         return found
+
+    def name_end(self, number: int, start: int, end: int) -> int | None:
+        """Return the comma behind the name of the holder of an office in tokens `start..end-1`; None without any."""
+        named = self._named_behind(number, start, end)
+        return named.last + 1 if named else None
+
+    def _named_behind(self, number: int, start: int, end: int) -> Head | None:
+        """Return the person named between two commas behind an office or a body in tokens `start..end-1`."""
+        passage, lexicon = self._passages[number], self._lexicon
+        words = passage.words
+        if not any(
+            word in lexicon.delegates or word in lexicon.bodies or passage.tokens[place].key in lexicon.role_keys
+            for place, word in enumerate(words[start:end], start)
+        ):
+            return None
+        named = next((head for head in self.subjects.heads(number) if end < head.first <= end + 4), None)
+        person = (
+            named is not None and named.mention.kind == "person" and words[named.last + 1 : named.last + 2] == (",",)
+        )
+        return named if person else None
+
+    def _publisher(self, number: int, start: int, end: int) -> Mention | None:
+        """Return the body by which a document is said to be published (`un rapport publié par X`)."""
+        words, lexicon = self._passages[number].words, self._lexicon
+        if not any(word in lexicon.source_nouns for word in words[start : start + 4]):
+            return None
+        for head in self.subjects.heads(number):
+            if start < head.first < end and head.mention.kind == "organization":
+                near = words[max(start, head.first - 2) : head.first]
+                if any(word in lexicon.agents for word in near):
+                    return head.mention
+        return None

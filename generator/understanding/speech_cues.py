@@ -110,8 +110,9 @@ def _finite(passage: Passage, position: int, last: int, verb: Verb, lexicon: Spe
     if verb.reflexive and not _reflexive(words, position, lexicon):
         return None
     before = words[position - 1] if position else ""
+    taken_back = position > 1 and words[position - 2] in lexicon.inverting  # "comme le précise X"
     counted = position > 0 and passage.tokens[position - 1].kind == "number"
-    if counted or before in lexicon.noun_markers or before in lexicon.not_finite_after:
+    if counted or before in lexicon.noun_markers or (before in lexicon.not_finite_after and not taken_back):
         return None
     if _passive(words, position, lexicon) or not _plural_subject(words, position, lexicon):
         return None
@@ -164,7 +165,9 @@ def _compound(words: Sequence[str], position: int, last: int, verb: Verb, lexico
             return Cue(place, last, "finite", verb, pronoun, _negated(words, place, last, lexicon))
         if word in lexicon.inverted_pronouns and place and words[place - 1] in lexicon.inversion_signs:
             pronoun = place
-        elif word in lexicon.of_prepositions and lexicon.is_adverb(words[place + 1]):
+        elif (word in lexicon.of_prepositions and lexicon.is_adverb(words[place + 1])) or (
+            word in lexicon.stressed_pronouns and place and words[place - 1] in lexicon.auxiliaries
+        ):
             pass
         elif word in lexicon.passive_auxiliaries or (
             word not in lexicon.inversion_signs and word not in lexicon.negations and not lexicon.is_adverb(word)

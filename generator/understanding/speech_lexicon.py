@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
@@ -11,6 +11,9 @@ from generator.language.pack import Pack
 from generator.understanding.role_lexicon import role_lexicon
 
 FormKind = Literal["finite", "participle", "gerund", "infinitive"]
+
+ASIDE = "\0aside"
+"""The word that stands in a passage for each token of an aside."""
 
 _KINDS: tuple[FormKind, ...] = ("finite", "participle", "gerund", "infinitive")
 # A form that may be both is a participle where an auxiliary stands before it.
@@ -64,7 +67,13 @@ class SpeechLexicon:
     gerund_leads: frozenset[str]
     pronouns: Mapping[str, tuple[str, str]]
     inverted_pronouns: frozenset[str]
+    stressed_pronouns: frozenset[str]
+    latter: Mapping[str, str]
+    demonstratives: frozenset[str]
+    agents: frozenset[str]
+    reprise_adjectives: frozenset[str]
     inversion_signs: frozenset[str]
+    inverting: frozenset[str]
     determiners: frozenset[str]
     noun_markers: frozenset[str]
     of_prepositions: frozenset[str]
@@ -84,6 +93,7 @@ class SpeechLexicon:
     state_nouns: frozenset[str]
     seats: Mapping[str, str]
     definite: frozenset[str]
+    definite_contractions: frozenset[str]
     indefinite: frozenset[str]
     body_pronouns: frozenset[str]
     article_genders: Mapping[str, str]
@@ -98,6 +108,9 @@ class SpeechLexicon:
     role_keys: frozenset[str]
     """Folded first words of offices and occupations, from the topic `roles`."""
     gender_words: Mapping[str, str]
+
+    asides: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Phrases that stand apart from the clause (`pour sa part`), by their last word, longest first."""
 
     def is_adverb(self, word: str) -> bool:
         """Tell whether a word may stand between a verb and its auxiliary, its subject or its object."""
@@ -120,6 +133,7 @@ def speech_lexicon(pack: Pack) -> SpeechLexicon:
         pronouns={word: (gender, number) for word, (gender, number) in data.get("pronouns", {}).items()},
         gender_words={word: gender for gender, words in data.get("gender_words", {}).items() for word in words},
         seats=data.get("seats", {}),
+        latter=data.get("latter", {}),
         article_genders=data.get("article_genders", {}),
         adverb_endings=tuple(data.get("adverb_endings", ())) or ("\0",),
         infinitive_endings=tuple(data.get("infinitive_endings", ())),
@@ -131,7 +145,9 @@ def speech_lexicon(pack: Pack) -> SpeechLexicon:
         role_keys=frozenset(role_lexicon(pack).heads),
         source_heads=source_heads,
         cue_heads=source_heads | frozenset(forms),
-        **{name: frozenset(data.get(name, ())) for name in _WORD_SETS},
+        asides=_by_last(_phrases(data, "asides")),
+        **{name: frozenset(data.get(name, ())) for name in _WORD_SETS if name != "adverbs"},
+        adverbs=frozenset(data.get("adverbs", ())) | {ASIDE},
     )
 
 
@@ -140,15 +156,24 @@ _WORD_SETS = (
     "not_finite_after", "modals",
     "clitics", "adverbs", "negations", "infinitive_leads", "infinitive_openers", "that", "whether", "not_that_after",
     "relatives", "subject_relatives", "conjunctions", "clause_conjunctions", "gerund_leads", "inverted_pronouns",
-    "inversion_signs", "determiners", "noun_markers", "of_prepositions", "prepositions", "time_words", "no_sources",
+    "stressed_pronouns", "demonstratives", "agents", "reprise_adjectives", "inversion_signs", "inverting",
+    "determiners", "noun_markers", "of_prepositions", "prepositions", "time_words", "no_sources",
     "source_nouns", "delegates", "governments", "bodies", "body_nouns", "state_nouns",
-    "definite", "indefinite", "not_adverbs", "body_pronouns", "finite_words", "subject_pronouns", "titles_of_works",
+    "definite", "definite_contractions",
+    "indefinite", "not_adverbs", "body_pronouns", "finite_words", "subject_pronouns", "titles_of_works",
     "not_clause", "not_object", "reported_infinitives",
 )  # fmt: skip
 
 
 def _phrases(data: Mapping[str, Any], name: str) -> list[tuple[str, ...]]:
     return sorted((tuple(phrase.split()) for phrase in data.get(name, ())), key=lambda words: (-len(words), words))
+
+
+def _by_last(phrases: Sequence[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        found[phrase[-1]] = (*found.get(phrase[-1], ()), phrase)
+    return found
 
 
 def _forms(data: Mapping[str, Any]) -> dict[str, tuple[tuple[FormKind, Verb], ...]]:

@@ -155,14 +155,45 @@ class Subjects:
         if person and self._modifies(number, head):
             return 0
         if preposition is None:
-            return 4 if person else 2
+            governed = person and self._in_apposition(number, head, floor)
+            return 1 if governed else 4 if person else 2
         word = words[preposition]
         if word not in lexicon.of_prepositions:
             return 0
         if person:
             return 0 if adjacent else 3
-        noun = words[preposition - 1] if preposition > floor else ""
-        return 1 if noun in lexicon.bodies or noun in lexicon.source_nouns else 0
+        # An adjective may stand between: "une étude scientifique de X".
+        nouns = words[max(floor, preposition - 2) : preposition]
+        last = len(nouns) - 1
+        fits = any(
+            (noun in lexicon.bodies or noun in lexicon.source_nouns) and (at == last or self._adjective(nouns[last]))
+            for at, noun in enumerate(nouns)
+        )
+        return 1 if fits else 0
+
+    def _adjective(self, word: str) -> bool:
+        """Tell whether a word in lower case between a noun and its complement may be the adjective of the noun."""
+        lexicon = self._lexicon
+        known = word in lexicon.determiners or word in lexicon.prepositions or word in lexicon.conjunctions
+        return len(word) > 3 and word.isalpha() and not known and word not in lexicon.forms
+
+    def _in_apposition(self, number: int, head: Head, floor: int) -> bool:
+        """Tell whether a name between commas only says who an object is (`avec son complice de toujours, X, …`)."""
+        passage, lexicon = self._passages[number], self._lexicon
+        words = passage.words
+        comma = head.first - 1
+        if comma <= floor or words[comma] != "," or words[head.last + 1 : head.last + 2] not in ((",",), (".",)):
+            return False
+        after = passage.tokens[head.last + 2 : head.last + 3]
+        if after and after[0].key in lexicon.role_keys:
+            return False
+        for place in range(comma - 1, max(floor, comma - 6), -1):
+            word = words[place]
+            if word in lexicon.determiners and words[place - 1] in lexicon.prepositions:
+                return passage.tokens[place + 1].key in lexicon.role_keys or words[place + 1] in lexicon.delegates
+            if passage.tokens[place].capital or word in lexicon.forms or word == ",":
+                return False
+        return False
 
     def _modifies(self, number: int, head: Head) -> bool:
         """Tell whether a name only qualifies the noun after it (`a Smith adviser`)."""
