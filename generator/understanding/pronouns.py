@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Sequence
 from functools import cached_property
@@ -14,6 +15,7 @@ from generator.model.reading import Mention
 from generator.understanding.document import Document, Sentence
 from generator.understanding.people_words import PeopleWords
 
+_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”")
 _QUOTES = frozenset('"«“„')
 _REACH = 3
 """How many sentences back the person may have been named."""
@@ -30,12 +32,14 @@ def find_pronouns(document: Document, mentions: Sequence[Mention], words: People
     genders = known_genders(document, persons, words)
     found: list[Mention] = []
     recent: deque[_Scene] = deque(maxlen=_REACH + 1)
+    quoted = [match.span() for match in _QUOTED.finditer(document.text)]
     position = 0
     for sentence in document.sentences:
         here: list[Mention] = []
         while position < len(persons) and persons[position].start < sentence.span.end:
-            if persons[position].start >= sentence.span.start and persons[position].id:
-                here.append(persons[position])
+            person = persons[position]
+            if person.start >= sentence.span.start and person.id and not _inside(person.start, quoted):
+                here.append(person)
             position += 1
         if sentence.zone.kind is not ZoneKind.BODY:
             continue
@@ -46,6 +50,12 @@ def find_pronouns(document: Document, mentions: Sequence[Mention], words: People
                 found.append(_mention(document.article.text[token.start : token.end], token, person))
                 recent[-1].take(token, person)
     return found
+
+
+def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether an offset lies in one of the spans: whom quoted words name is not who the text is about."""
+    number = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return number >= 0 and offset < spans[number][1]
 
 
 class _Scene:
@@ -82,6 +92,19 @@ class _Scene:
     def thing(self) -> str:
         """The gender of the thing that is the subject of a sentence without persons; empty where none is."""
         return "" if self.named else self._words.thing_subjects.get(self.sentence.tokens[0].key, "")
+
+    @property
+    def stranger(self) -> str:
+        """The gender (`u`: either) of somebody without a name who is the subject; empty where none is."""
+        if self.named:
+            return ""
+        tokens, words = self.sentence.tokens, self._words
+        for first in (0, 1):
+            # "Le sous-préfet …", "Quant au sous-préfet, …"
+            if first + 1 < len(tokens) and tokens[first + 1].key in words.roles.heads:
+                article = tokens[first].key
+                return words.thing_subjects.get(article, "m" if article in words.roles.contracted else "")
+        return ""
 
 
 def known_genders(document: Document, persons: Sequence[Mention], words: PeopleWords) -> dict[str, str]:
@@ -163,11 +186,13 @@ def _antecedent(token: Token, gender: str, recent: Sequence[_Scene], genders: di
         if not _behind_comma(token, scene.sentence):
             return first if len(others) == 1 else None
         # "Speaking to X, he said": who is named in what leads to the main clause is not its subject.
+    if scene.stranger in (gender, "u"):
+        return None
     nearby = [one for one in scene.meant if agrees(one) and one.id not in others]
     if nearby:
         return nearby[0]
     earlier = [one for one in reversed(recent) if scene.sentence.index - one.sentence.index <= _REACH][1:]
-    if earlier and earlier[0].thing == gender:
+    if earlier and (earlier[0].thing == gender or earlier[0].stranger in (gender, "u")):
         return None
     persons = (one for past in earlier for one in past.likeliest)
     return next((one for one in persons if agrees(one) and one.id not in others), None)

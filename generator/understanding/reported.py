@@ -138,7 +138,7 @@ def _call(passage: Passage, cue: Cue, lexicon: SpeechLexicon) -> int | None:
     if start < len(words) and words[start] in verb.calls:
         content = start + 1
         return content if not verb.infinitive or _infinitive(words, content, lexicon) else None
-    if not verb.presses:
+    if not verb.presses or any(word in lexicon.not_pressed for word in words[start : start + 3]):
         return None
     joined = False
     for place in range(start + 1, min(len(words), start + _GAP)):

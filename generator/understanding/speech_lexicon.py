@@ -104,6 +104,7 @@ class SpeechLexicon:
     titles_of_works: frozenset[str]
     not_clause: frozenset[str]
     not_object: frozenset[str]
+    not_pressed: frozenset[str]
     reported_infinitives: frozenset[str]
     role_keys: frozenset[str]
     """Folded first words of offices and occupations, from the topic `roles`."""
@@ -161,7 +162,7 @@ _WORD_SETS = (
     "source_nouns", "delegates", "governments", "bodies", "body_nouns", "state_nouns",
     "definite", "definite_contractions",
     "indefinite", "not_adverbs", "body_pronouns", "finite_words", "subject_pronouns", "titles_of_works",
-    "not_clause", "not_object", "reported_infinitives",
+    "not_clause", "not_object", "not_pressed", "reported_infinitives",
 )  # fmt: skip
 
 

@@ -70,6 +70,7 @@ class _Reporter:
     # -- words in quotation marks
 
     def _direct(self, number: int, passage: Passage, cues: Sequence[Cue]) -> None:
+        spoken: dict[Cue, Mention | None] = {}
         for place in passage.quotations:
             if self._is_claimed(place):
                 continue
@@ -78,7 +79,9 @@ class _Reporter:
                 self._announced(number, passage, place)
                 continue
             cue, after = found
-            speaker = self._speaker(number, cue, place, after=after)
+            # "« … », a dit X, « … »": one cue says both.
+            speaker = spoken[cue] if cue in spoken else self._speaker(number, cue, place, after=after)
+            spoken[cue] = speaker
             if after and self._leads_in(passage, place, cues):
                 start = self._segment_start(passage, place)
                 self._add(number, passage, (start, place + 1), speaker, cue)
