@@ -37,9 +37,9 @@ def find_pronouns(document: Document, mentions: Sequence[Mention], words: People
     for sentence in document.sentences:
         here: list[Mention] = []
         while position < len(persons) and persons[position].start < sentence.span.end:
-            person = persons[position]
-            if person.start >= sentence.span.start and person.id and not _inside(person.start, quoted):
-                here.append(person)
+            one = persons[position]
+            if one.start >= sentence.span.start and one.id and not _inside(one.start, quoted):
+                here.append(one)
             position += 1
         if sentence.zone.kind is not ZoneKind.BODY:
             continue

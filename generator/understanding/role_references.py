@@ -12,6 +12,7 @@ from generator.model.reading import Mention, RoleMention
 from generator.understanding.document import Document
 from generator.understanding.people_words import PeopleWords
 from generator.understanding.pronouns import known_genders
+from generator.understanding.role_announced import announced
 from generator.understanding.role_lexicon import RoleLexicon
 from generator.understanding.role_phrases import PhraseReader, RolePhrase
 
@@ -51,6 +52,11 @@ def find_role_references(
     genders = lru_cache(maxsize=1)(lambda: known_genders(document, persons, words))
     found: list[Mention] = []
     model: RolePhrase | None = None
+    opening = announced(document, names, reader, genders)
+    if opening is not None:
+        phrase, holder = opening
+        found.append(_mention(document, phrase, holder.id or "", holder.name))
+        seen[holder.id or ""] = phrase.start
     for sentence in document.sentences:
         for phrase in reader.read(sentence):
             while position < len(persons) and persons[position].start < phrase.start:

@@ -9,6 +9,8 @@ from generator.model.reading import Mention, RoleMention
 from generator.understanding.document import Document
 from generator.understanding.office_holders import Holding, holdings_of
 from generator.understanding.people_words import PeopleWords, people_words
+from generator.understanding.pronouns import known_genders
+from generator.understanding.role_announced import announced
 from generator.understanding.role_appointments import speaks_of_cabinet
 from generator.understanding.role_phrases import RolePhrase, phrase_reader
 
@@ -27,6 +29,12 @@ def find_roles(
     held: list[Holding] = []
     last: RolePhrase | None = None
     cabinet = speaks_of_cabinet(document.tokens, words)
+    persons = [name for name in names if name.kind == "person" and name.id]
+    opening = announced(document, names, reader, lambda: known_genders(document, persons, words))
+    if opening is not None:
+        phrase, person = opening
+        country = phrase.countries[0] if phrase.countries else None
+        held.append(Holding(phrase, person, phrase.singular_text, country, phrase.organization))
     for sentence in document.sentences:
         phrases = reader.read(sentence)
         if reader.has_person(sentence):
