@@ -74,12 +74,18 @@ class Complements:
             self.left_out.update(range(position, end))
             if self._open:
                 self.left_out.update(self._linker_before(position))
-        elif mention.kind == "person" or not self._open:
+        elif mention.kind == "person" or not (self._open or self._names_noun(mention)):
             return False
         elif mention.kind == "organization":
             self.organization = self.organization or mention.id
         self._position, self._open = end, False
         return True
+
+    def _names_noun(self, mention: Mention) -> bool:
+        """Tell whether a body's name follows the noun that says what it is (`de la chaîne France 24`)."""
+        before = self._tokens[self._position - 1]
+        noun = before.kind == "word" and not before.capital and self._position - 1 > self._after
+        return mention.kind == "organization" and noun and bool(self._lexicon.adjective_endings)
 
     def _holds_for(self, position: int, end: int, mention: Mention) -> bool:
         """Tell whether a country inside a phrase is the one the office is held for.
@@ -141,7 +147,7 @@ class Complements:
             if mention and mention.kind == "person":
                 return self._end_of(position, mention)
             head = self._lexicon.head_at(self._tokens, position)
-            if head and head[0].takes_surname:
+            if head and head[0].takes_surname and not head[0].plural:
                 position = head[1]
             elif token.text == "." or self._words.is_honorific(token):
                 position += 1
@@ -161,7 +167,7 @@ class Complements:
         while self._position < self._limit:
             token, previous = self._tokens[self._position], self._tokens[self._position - 1]
             mention = self._inside.get(token.start)
-            if mention is not None and mention.kind in ("person", "country"):
+            if mention is not None and mention.kind in ("person", "country", "organization"):
                 break
             if token.text == "-" and self._position + 1 < self._limit and previous.end == token.start:
                 self._position += 2
