@@ -13,8 +13,9 @@ ALLOWED = {
     "understanding": {"model", "language", "reading"},
     "knowledge": {"model", "language", "reading", "understanding"},
     "checks": {"model", "language", "reading", "understanding", "knowledge"},
-    "pages": {"model", "language", "reading", "understanding", "knowledge"},
-    "hosts": {"model", "language", "reading", "understanding", "knowledge", "checks", "pages"},
+    "drafts": {"model", "language", "reading"},
+    "pages": {"model", "language", "reading", "understanding", "knowledge", "drafts"},
+    "hosts": {"model", "language", "reading", "understanding", "knowledge", "checks", "drafts", "pages"},
     "cli": {"model", "reading", "checks", "hosts"},
     "__init__": set(),
 }
