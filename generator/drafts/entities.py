@@ -31,6 +31,17 @@ def entity_draft(site: Site, entity_id: str, may_quote: MayQuote = every_sentenc
     Raises:
         KeyError: the site has no such entity.
     """
+    return Draft(
+        f"{entity_id}.yml", remark_of(site.entities[entity_id]) + block(entity_keys(site, entity_id, may_quote))
+    )
+
+
+def entity_keys(site: Site, entity_id: str, may_quote: MayQuote = every_sentence) -> dict[str, Value]:
+    """Return the values of that draft by key; keys without a value are empty or left out.
+
+    Raises:
+        KeyError: the site has no such entity.
+    """
     entity = site.entities[entity_id]
     kind = kind_of(entity_id)
     if kind == "countries":
@@ -47,10 +58,11 @@ def entity_draft(site: Site, entity_id: str, may_quote: MayQuote = every_sentenc
     elif kind in ("people", "organizations"):
         keys["sources"] = sources(site, _evidence(entity), may_quote)
     keys["redirect_from"] = _old_addresses(site, entity)
-    return Draft(f"{entity_id}.yml", _remark(entity) + block(keys))
+    return keys
 
 
-def _remark(entity: Entity) -> str:
+def remark_of(entity: Entity) -> str:
+    """Return the comment that says what a draft rests on."""
     articles = len({link.article for link in entity.backlinks})
     found = f"{count(len(entity.backlinks), 'mention')} in {count(articles, 'article')}"
     return f"# Drafted from {found}. Check every line, add what you know, then delete this one.\n"

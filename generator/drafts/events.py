@@ -17,9 +17,19 @@ def event_draft(site: Site, event_id: str, may_quote: MayQuote = every_sentence)
     Raises:
         KeyError: the site has no such event.
     """
+    told = count(len({telling.article for telling in site.events[event_id].tellings}), "article")
+    remark = f"# Drafted from {told}. Check every line, put the name into your own words, then delete this one.\n"
+    return Draft(f"{event_id}.yml", remark + block(event_keys(site, event_id, may_quote)))
+
+
+def event_keys(site: Site, event_id: str, may_quote: MayQuote = every_sentence) -> dict[str, Value]:
+    """Return the values of that draft by key; keys without a value are empty.
+
+    Raises:
+        KeyError: the site has no such event.
+    """
     event = site.events[event_id]
-    tellings = [telling for telling in event.tellings if telling.sentences]
-    keys: dict[str, Value] = {
+    return {
         "name": by_language(event.name),
         "type": event.type if event.type in EVENT_TYPES else "OTHER",
         "start_date": str(event.date) if event.date else "",
@@ -29,9 +39,6 @@ def event_draft(site: Site, event_id: str, may_quote: MayQuote = every_sentence)
         "participants": [_participant(part) for part in event.parts if leads_somewhere(site, part.entity)],
         "sources": sources(site, ((one, "") for one in event.evidence), may_quote),
     }
-    told = count(len({telling.article for telling in tellings}), "article")
-    remark = f"# Drafted from {told}. Check every line, put the name into your own words, then delete this one.\n"
-    return Draft(f"{event_id}.yml", remark + block(keys))
 
 
 def _participant(part: Part) -> Value:

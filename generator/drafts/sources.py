@@ -22,13 +22,22 @@ def source_draft(site: Site, source_id: str) -> Draft:
     Raises:
         KeyError: the site has no such outlet.
     """
+    return Draft(f"{source_id}.yml", outlet_text(source_keys(site, source_id)))
+
+
+def source_keys(site: Site, source_id: str) -> dict[str, Value]:
+    """Return the values of that draft by key.
+
+    Raises:
+        KeyError: the site has no such outlet.
+    """
     source = site.sources[source_id]
     tags = {site.articles[article].language for article in source.articles}
     given = {tag.value for tag in tags if tag.basis != "default"}
     keys: dict[str, Value] = {"name": by_language(source.name)}
     if len(given) == 1 and len({tag.value for tag in tags}) == 1 and is_language_tag(next(iter(given))):
         keys["language"] = given.pop()
-    return Draft(f"{source_id}.yml", outlet_text(keys))
+    return keys
 
 
 def outlet_text(keys: Mapping[str, Value]) -> str:

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Final, Literal
 from urllib.parse import urlsplit
 
-from generator.hosts.add_files import Target, read_file, write_new
-from generator.hosts.add_text import Given, Prepared, Raw, dump, prepare
+from generator.drafts import outlet_text
+from generator.hosts.add_files import Target, read_file
+from generator.hosts.add_text import Given, Prepared, Raw, prepare
 from generator.hosts.fetch import FetchError, fetch
 from generator.hosts.project import Project
+from generator.hosts.write_new import write_new
 from generator.knowledge.duplicates import CopyIndex, Fingerprint, fingerprint, text_of
 from generator.model.article import Article, ZoneKind
 from generator.model.ids import make_id, slug_of, slugify
@@ -33,10 +35,6 @@ _LONGEST_NAME: Final = 70
 _FEWEST_WORDS: Final = 5
 _ENOUGH_WORDS: Final = 20
 _SENTENCE: Final = re.compile(r"[.!?…。।؟][\"'»”’)\]]*$")
-_OUTLET_REMARK: Final = """\
-# An outlet. What else can be said of it: other_names, country, language, ownership, description,
-# rights (full, excerpt or link: how much of its articles may be shown), excerpt_words. See CONTRIBUTING.md.
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,4 +278,4 @@ def _outlet_record(prepared: Prepared) -> str:
     parts = urlsplit(article.url or "")
     if article.source.basis == "html_metadata" and parts.scheme in ("http", "https") and parts.hostname:
         keys["url"] = f"{parts.scheme}://{parts.netloc}/"
-    return f"{_OUTLET_REMARK}{dump(keys)}"
+    return outlet_text(keys)

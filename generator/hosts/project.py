@@ -133,7 +133,11 @@ def _read_config(path: Path) -> Mapping[str, Any]:
 
 def load(project: Project, cache: ReadingCache | None = None) -> Loaded:
     """Run every stage up to the checks. Never raises on bad content: it becomes problems."""
-    content = read_content(project.root, project.content_dir, project.config_dir)
+    return assemble(project, read_content(project.root, project.content_dir, project.config_dir), cache)
+
+
+def assemble(project: Project, content: Content, cache: ReadingCache | None = None) -> Loaded:
+    """Run every stage after reading."""
     gazetteer = build_gazetteer(content.records)
     readings = (cache or ReadingCache()).understand_all(content.articles, gazetteer)
     site = build_site(content.articles, readings, content.records, content.settings, content.judgements)

@@ -11,12 +11,16 @@ from generator.model.site import Entity
 
 
 def build_redirects(
-    records: Iterable[Record], entities: Mapping[str, Entity], taken: frozenset[str]
+    records: Iterable[Record],
+    entities: Mapping[str, Entity],
+    told: Iterable[tuple[str, str]],
+    taken: frozenset[str],
 ) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """Return old or alternative id -> id, and the collisions.
 
     An old id (`redirect_from`) must lead to one page only and must not be a page itself. The would-be address of
-    a spelling is a courtesy: where two entities share the spelling, or a page owns it, it leads nowhere.
+    a spelling, or of an event as one article tells it (`told`: old id, id), is a courtesy: where two entities share it,
+    or a page owns it, it leads nowhere.
     """
     redirects: dict[str, str] = {}
     owners: dict[str, Position] = {}
@@ -30,11 +34,15 @@ def build_redirects(
                 continue
             redirects[old_id] = record.id
             owners[old_id] = record.position
-    return redirects | _courtesies(entities, taken | frozenset(redirects)), tuple(problems)
+    return redirects | _courtesies(entities, told, taken | frozenset(redirects)), tuple(problems)
 
 
-def _courtesies(entities: Mapping[str, Entity], taken: frozenset[str]) -> dict[str, str]:
+def _courtesies(
+    entities: Mapping[str, Entity], told: Iterable[tuple[str, str]], taken: frozenset[str]
+) -> dict[str, str]:
     wanted: dict[str, set[str]] = {}
+    for address, event in told:
+        wanted.setdefault(address, set()).add(event)
     for entity in entities.values():
         for use in entity.names:
             slug = slugify(use.name)

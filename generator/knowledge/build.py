@@ -9,7 +9,7 @@ from generator.knowledge.addresses import build_redirects
 from generator.knowledge.draft import Draft
 from generator.knowledge.duplicates import find_duplicates
 from generator.knowledge.entities import build_entities
-from generator.knowledge.events import build_events
+from generator.knowledge.events import build_events, told_addresses
 from generator.knowledge.identity import identify
 from generator.knowledge.judgements import Decisions, decide
 from generator.knowledge.outlets import build_sources
@@ -49,7 +49,8 @@ def build_site(
     events = build_events(draft)
     sources = build_sources(draft)
     taken = frozenset((*entities, *events, *sources, *draft.articles))
-    redirects, problems = build_redirects(draft.records.values(), entities, taken)
+    told = told_addresses(draft, events.values())
+    redirects, problems = build_redirects(draft.records.values(), entities, told, taken)
     return Site(
         settings=settings,
         articles=draft.articles,

@@ -10,7 +10,7 @@ from functools import cached_property
 from generator.language.countries import country_by_code
 from generator.language.normalise import even
 from generator.model.article import Article
-from generator.model.ids import make_id, slugify
+from generator.model.ids import make_id, slug_of, slugify
 from generator.model.problem import Position
 from generator.model.reading import Reading
 from generator.model.records import Country, Place, Record, Source, SourceRef
@@ -77,6 +77,20 @@ class Draft:
         """The ids of recorded places by their country and the slug of each of their spellings."""
         recorded = [record for record in self.records.values() if isinstance(record, Place)]
         return {(place.country, slugify(name)): place.id for place in recorded for _, name in place.all_names()}
+
+    def spelled(self, article: str, key: str) -> str:
+        """Return the slug of the fullest name that an article has for somebody; of the id where it has none."""
+        return self._spellings.get((article, key)) or slug_of(key)
+
+    @cached_property
+    def _spellings(self) -> Mapping[tuple[str, str], str]:
+        fullest: dict[tuple[str, str], str] = {}
+        for article, reading in self.readings.items():
+            for mention in reading.mentions:
+                if mention.id and mention.kind in ("person", "organization") and mention.form == "name":
+                    place = (article, mention.id)
+                    fullest[place] = max(fullest.get(place, ""), mention.surface, key=len)
+        return {place: slugify(name) for place, name in fullest.items()}
 
     def sentence_of(self, article: str, offset: int) -> int:
         """Return the index of the sentence that covers, or last began before, a place in an article's text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.knowledge.draft import Draft
 from generator.knowledge.happenings import Calendar, Happening
@@ -70,11 +70,9 @@ def _assign(draft: Draft, article: str, calendar: Calendar) -> None:
 def _told(draft: Draft, article: str, event: FoundEvent) -> Happening:
     """Return an event only articles tell; its address comes from its own date, type, place and first people."""
     # By the article's own spelling: joining persons must not move the pages of events.
-    named = [draft.written.get((article, key), key) for key in event.participants[:2]]
-    who = [slug_of(key) for key in (event.place, *named) if key]
-    slug = slugify(" ".join([event.date or "", event.type, *(who or [event.label])]))
+    named = [slug_of(draft.written.get((article, key), key)) for key in event.participants[:2]]
     return Happening(
-        id=make_id("events", slug),
+        id=_address(event, named),
         record=None,
         type=event.type,
         date=DateRange.parse(event.date) if event.date else None,
@@ -82,6 +80,25 @@ def _told(draft: Draft, article: str, event: FoundEvent) -> Happening:
         entities=set(event.participants),
         countries={draft.country_id(code) for code in event.countries},
     )
+
+
+def _address(event: FoundEvent, named: Iterable[str]) -> str:
+    """Return the id of an event that takes its name from an article, with the slugs of those first named in it."""
+    who = [slug for slug in (slug_of(event.place) if event.place else "", *named) if slug]
+    return make_id("events", slugify(" ".join([event.date or "", event.type, *(who or [event.label])])))
+
+
+def told_addresses(draft: Draft, events: Iterable[EventEntry]) -> Iterator[tuple[str, str]]:
+    """Yield every address that an article alone would give an event, with the event's id.
+
+    An article names people by its own spelling, and by their id once a record knows that; neither a record of a person
+    nor one of the event itself may break a link to the event's page.
+    """
+    for entry in events:
+        for telling in entry.tellings:
+            first = telling.event.participants[:2]
+            for slugs in ([slug_of(key) for key in first], [draft.spelled(telling.article, key) for key in first]):
+                yield _address(telling.event, slugs), entry.id
 
 
 def _worth_a_page(event: FoundEvent) -> bool:

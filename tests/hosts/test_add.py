@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.hosts import add_files
+from generator.hosts import write_new
 from generator.hosts.project import load, project_of
 from generator.model.problem import Severity
 from generator.reading.frontmatter import read_front_matter
@@ -184,7 +184,7 @@ def test_a_web_page(project: Path, tmp_path: Path, add: Add) -> None:
     assert "Edith Lanner" in text
     assert "All rights reserved" not in text
     record = (project / "content" / "sources" / "marbrook-post.yml").read_text(encoding="utf-8")
-    assert record.endswith("name: Marbrook Post\nurl: https://post.example/\n")
+    assert record.endswith('name: Marbrook Post\nurl: "https://post.example/"\n')
 
 
 def test_the_values_beside_a_saved_page_are_taken_and_its_parts_left_out(
@@ -276,13 +276,13 @@ def test_a_file_that_appears_meanwhile_is_not_overwritten(
     project: Path, tmp_path: Path, add: Add, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = put(tmp_path, "a.txt")
-    really = add_files._give_name
+    really = write_new._give_name
 
     def late(part: Path, path: Path) -> None:
         path.write_text("somebody else's")
         really(part, path)
 
-    monkeypatch.setattr(add_files, "_give_name", late)
+    monkeypatch.setattr(write_new, "_give_name", late)
     result = add(found, "--source", "x")
     assert result.exit_code == 1
     assert "already there and is never overwritten" in result.stderr
@@ -439,7 +439,7 @@ def test_nothing_is_left_behind_where_writing_fails(
     def full(part: Path, path: Path) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(add_files, "_give_name", full)
+    monkeypatch.setattr(write_new, "_give_name", full)
     assert add(put(tmp_path, "a.txt", story(1))).exit_code == 1
     assert articles(project) == []
 
@@ -455,7 +455,7 @@ def test_without_hard_links_the_file_is_written_all_the_same(
     assert add(found).exit_code == 0
     assert articles(project) == [NAME]
     with pytest.raises(FileExistsError):
-        add_files.write_new(project / "content" / "articles" / NAME, "other")
+        write_new.write_new(project / "content" / "articles" / NAME, "other")
 
 
 @pytest.mark.parametrize(

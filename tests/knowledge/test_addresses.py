@@ -1,7 +1,9 @@
 """Addresses stay, and lead to one page."""
 
-from generator.model.records import OtherName
-from tests.knowledge.builders import at, person, site_of
+from generator.model.reading import Reading
+from generator.model.records import OtherName, Record
+from generator.model.site import Site
+from tests.knowledge.builders import at, event, event_record, make_article, mention, person, sentence_spans, site_of
 
 
 def named(slug: str, name: str, *others: str, **more):
@@ -25,3 +27,32 @@ def test_old_id_that_is_a_page_is_a_problem() -> None:
 
     assert [problem.code for problem in site.problems] == ["address-collision"]
     assert "people/a" not in site.redirects
+
+
+def told_by(*people: str, records: tuple[Record, ...] = ()) -> Site:
+    """Return a site with one article in which President Aleksandr Popov and others meet."""
+    article = make_article("a", "President Aleksandr Popov met Ada King.")
+    met = event(participants=people, end=len(article.text), label="met")
+    mentions = tuple(
+        mention(article, name, key) for name, key in zip(("Aleksandr Popov", "Ada King"), people, strict=True)
+    )
+    reading = Reading(
+        article=article.id, sentences=sentence_spans(article, article.text), mentions=mentions, events=(met,)
+    )
+    return site_of((article, reading), records=records)
+
+
+def test_a_record_of_a_person_under_another_spelling_breaks_no_link_to_an_event() -> None:
+    (before,) = told_by("people/aleksandr-popov", "people/ada-king").events
+    after = told_by("people/alexandre-popov", "people/ada-king", records=(named("alexandre-popov", "Alexandre Popov"),))
+
+    assert before not in after.events
+    assert after.redirects[before] in after.events
+
+
+def test_a_record_of_an_event_keeps_the_address_it_had_without() -> None:
+    (before,) = told_by("people/aleksandr-popov", "people/ada-king").events
+    record = event_record("talks", "CONSULT", "2020-05-05", "aleksandr-popov", "ada-king")
+    after = told_by("people/aleksandr-popov", "people/ada-king", records=(record,))
+
+    assert after.redirects[before] == "events/talks"

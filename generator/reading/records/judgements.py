@@ -26,11 +26,14 @@ def read_judgements(
     if not path.exists() and not path.is_symlink():
         return (), (), ()
     text, problems = read_text(path, root)
-    if text is None:
-        return (), (), problems
+    return ((), (), problems) if text is None else parse_judgements(text, shown_path(path, root))
+
+
+def parse_judgements(text: str, shown: str) -> tuple[tuple[Judgement, ...], tuple[Reference, ...], tuple[Problem, ...]]:
+    """Like `read_judgements`, of the text of a file. `shown` is the path problems name."""
     findings = Findings()
     try:
-        node = parse_yaml(text, shown_path(path, root))
+        node = parse_yaml(text, shown)
     except YamlError as error:
         return (), (), (error.problem,)
     judgements = ListOf(JUDGEMENT).read(node, FILE, findings) if node else ()

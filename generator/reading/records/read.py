@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model.ids import make_id, slugify
+from generator.model.ids import kind_of, make_id, slug_of, slugify
 from generator.model.problem import Position, Problem, Severity
 from generator.model.records import Record
 from generator.reading.files import read_text, shown_path, walk, wrong_extension
@@ -75,28 +75,41 @@ def read_record(path: Path, root: Path, kind: str) -> tuple[Record | None, Findi
     node = read_document(path, root, RECORDS[kind], findings)
     if slug != path.stem:
         findings.problems.append(_bad_slug(path, root, slug))
+    return _record(node, kind, slug, findings), findings
+
+
+def record_of(text: str, shown: str, owner: str) -> tuple[Record | None, Findings]:
+    """Read the text of a record that is not in its file yet. `owner` is its id, `shown` the path problems name."""
+    kind, slug = kind_of(owner), slug_of(owner)
+    findings = Findings(kind)
+    return _record(_parsed(text, shown, RECORDS[kind], findings), kind, slug, findings), findings
+
+
+def _record(node: Node | None, kind: str, slug: str, findings: Findings) -> Record | None:
     values = RECORDS[kind].values(node, "record", findings) if node else None
     if values is None or not slug:
-        return None, findings
+        return None
     record: Record = RECORDS[kind].make(id=make_id(kind, slug), **values)
-    return record, findings
+    return record
 
 
 def read_document(path: Path, root: Path, shape: Shape, findings: Findings) -> Node | None:
     """Return the root node of a YAML file; None, with the problem noted, where there is none."""
     text, problems = read_text(path, root, walked=True)
     findings.problems.extend(problems)
-    if text is None:
-        return None
+    return None if text is None else _parsed(text, shown_path(path, root), shape, findings)
+
+
+def _parsed(text: str, shown: str, shape: Shape, findings: Findings) -> Node | None:
     try:
-        node = parse_yaml(text, shown_path(path, root))
+        node = parse_yaml(text, shown)
     except YamlError as error:
         findings.problems.append(error.problem)
         return None
     if node is None:
         findings.problems.append(
             Problem.at(
-                Position(shown_path(path, root)),
+                Position(shown),
                 "empty-file",
                 f"this file is empty, but should hold {shape.name}",
                 f"write `{shape.example}`, or delete the file",
