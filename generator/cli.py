@@ -1,7 +1,8 @@
-"""The command line: `knowledge-site add | read | who | check | pages`."""
+"""The command line: `knowledge-site add | read | who | check | suggest | new | pages`."""
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sys
 from collections.abc import Iterable
@@ -10,12 +11,16 @@ from pathlib import Path
 import click
 
 from generator.checks.report import FORMATS, report
-from generator.hosts import add_command, who_command
+from generator.hosts import add_command, new_command, suggest_command, who_command
 from generator.hosts.disk import refusal, write_pages
+from generator.hosts.new import FOLDERS
 from generator.hosts.project import Loaded, Project, ProjectError, find_project, load
 from generator.hosts.read_command import as_json, as_text, read_one
 from generator.hosts.render import render
+from generator.model.dates import PartialDate
 from generator.reading.records.tags import is_language_tag
+
+RECORD_KINDS = tuple(kind for kind in FOLDERS if kind != "article")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -84,6 +89,42 @@ def check(form: str, strict: bool) -> None:
     broken = render(loaded)[1]
     click.echo(report((*broken, *loaded.problems), form))
     sys.exit(1 if broken or loaded.errors or (strict and loaded.warnings) else 0)
+
+
+@main.command()
+@click.option("--write", is_flag=True, help="Write the files; none is ever overwritten.")
+@click.option(
+    "--kind", "kinds", multiple=True, type=click.Choice(tuple(FOLDERS)), help="Only this kind; may be repeated."
+)
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(min=1), help="So many records at most.")
+def suggest(write: bool, kinds: tuple[str, ...], limit: int) -> None:
+    """Draft records of what has a page but no record yet, best evidence first, and name pairs that may be one.
+
+    Shows the files; with --write writes them below the content folder, for people to check. Countries and places of
+    the shipped tables are drafted only with --kind.
+
+    Exit status: 0 done, 1 something could not be written, or the content has errors to be mended first, 2 wrong usage.
+    """
+    loaded = _load(_project())
+    if write and loaded.errors:
+        click.echo(report(loaded.errors, "text"), err=True)
+        sys.exit(1)
+    today = PartialDate.from_date(dt.date.today())
+    sys.exit(suggest_command.run(loaded, today, limit=limit, kinds=[FOLDERS[kind] for kind in kinds], write=write))
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(tuple(FOLDERS)))
+@click.argument("name")
+def new(kind: str, name: str) -> None:
+    """Write a file to begin with: a record, or an article, called NAME, with every key explained.
+
+    What articles say of somebody who has a page already stands in it. A date before the name of an event or article is
+    taken for its date. No file is ever overwritten, and a name that has one is refused.
+
+    Exit status: 0 written, 1 refused, 2 wrong usage.
+    """
+    sys.exit(new_command.run(_load(_project()), kind, name))
 
 
 @main.command()

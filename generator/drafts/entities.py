@@ -15,10 +15,11 @@ from generator.drafts.parts import (
     sources,
 )
 from generator.drafts.yamltext import Value, block
-from generator.language.countries import country_by_code
+from generator.language.countries import country_by_code, country_by_slug
 from generator.language.places import place_by_slug
 from generator.model.ids import kind_of, make_id, slug_of, slugify
 from generator.model.site import Backlink, Entity, Evidence, HeldRole, Site
+from generator.model.text import LangText
 from generator.reading.records.tags import is_language_tag
 
 
@@ -97,6 +98,15 @@ def _country(site: Site, entity: Entity) -> dict[str, Value]:
         "other_names": _other_names(entity, known | _names(entity)),
         "code": entity.code or "",
     }
+
+
+def country_keys(site: Site, slug: str) -> dict[str, Value]:
+    """Return the values of a record of a country of the shipped tables that no article speaks of; none if unknown."""
+    info = country_by_slug(slug)
+    if info is None:
+        return {}
+    names = LangText.of({tag: spellings[0] for tag, spellings in info.names.items() if spellings})
+    return {"name": in_site_languages(site, names), "code": info.code}
 
 
 def _place(site: Site, entity: Entity) -> dict[str, Value]:

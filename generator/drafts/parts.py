@@ -48,7 +48,7 @@ def by_language(text: LangText) -> Value:
 
 def in_site_languages(site: Site, text: LangText) -> Value:
     """Return a name of the shipped tables in the languages a site uses, alone where all write it alike."""
-    used = {"en", site.settings.language, *(article.language.value for article in site.articles.values())}
+    used = {"en", "fr", site.settings.language, *(article.language.value for article in site.articles.values())}
     values = {tag: value for tag, value in text if tag in used}
     if len(set(values.values())) == 1:
         return next(iter(values.values()))

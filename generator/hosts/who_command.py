@@ -18,25 +18,29 @@ class Directory:
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         people = []
-        self._things: dict[str, set[str]] = {}
+        self._spelled: dict[str, set[str]] = {}
         for entity in entities:
-            if kind_of(entity.id) == "people":
-                # A family name that articles use alone is no name of its own.
-                names = {use.name for use in entity.names if use.recorded or " " in use.name}
-                names.update(value for _, value in entity.name)
+            # A family name that articles use alone is no name of its own.
+            person = kind_of(entity.id) == "people"
+            names = {use.name for use in entity.names if use.recorded or " " in use.name or not person}
+            names.update(value for _, value in entity.name)
+            if person:
                 people.append(Known(entity.id, tuple(sorted(names))))
-            else:
-                for name in {use.name for use in entity.names} | {value for _, value in entity.name}:
-                    self._things.setdefault(_key(name), set()).add(entity.id)
+            for name in names:
+                self._spelled.setdefault(_key(name), set()).add(entity.id)
         self._people = NameIndex(people)
+
+    def spelled(self, name: str) -> tuple[str, ...]:
+        """Return the ids of all that is written so, case and accents aside; without any, of a country of the tables."""
+        return tuple(sorted(self._spelled.get(_key(name), ()) or _shipped(name)))
 
     def ask(self, name: str) -> tuple[Decision, tuple[Candidate, ...]]:
         """Return what may be made of a name: `link` only where one meaning is left and a machine may choose it."""
         decision, ranked = self._people.decide(name)
-        things = self._things.get(_key(name), set()) or _shipped(name)
+        things = [one for one in self.spelled(name) if kind_of(one) != "people"]
         if not things:
             return decision, ranked
-        spelled = tuple(Candidate(one, 1.0, ("same spelling",), True) for one in sorted(things))
+        spelled = tuple(Candidate(one, 1.0, ("same spelling",), True) for one in things)
         alone = len(spelled) == 1 and decision == "none"
         return ("link" if alone else "unsure"), (*spelled, *ranked)
 
