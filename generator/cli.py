@@ -13,6 +13,7 @@ import click
 from generator.checks.report import FORMATS, report
 from generator.hosts import add_command, new_command, suggest_command, who_command
 from generator.hosts.disk import refusal, write_pages
+from generator.hosts.name_model import ModelError, load_recogniser
 from generator.hosts.new import FOLDERS
 from generator.hosts.project import Loaded, Project, ProjectError, find_project, load
 from generator.hosts.read_command import as_json, as_text, read_one
@@ -101,7 +102,7 @@ def suggest(write: bool, kinds: tuple[str, ...], limit: int) -> None:
     """Draft records of what has a page but no record yet, best evidence first, and name pairs that may be one.
 
     Shows the files; with --write writes them below the content folder, for people to check. Countries and places of
-    the shipped tables are drafted only with --kind.
+    the shipped tables are drafted only with --kind. With the extra `ml`, names that only its model finds are listed.
 
     Exit status: 0 done, 1 something could not be written, or the content has errors to be mended first, 2 wrong usage.
     """
@@ -110,7 +111,13 @@ def suggest(write: bool, kinds: tuple[str, ...], limit: int) -> None:
         click.echo(report(loaded.errors, "text"), err=True)
         sys.exit(1)
     today = PartialDate.from_date(dt.date.today())
-    sys.exit(suggest_command.run(loaded, today, limit=limit, kinds=[FOLDERS[kind] for kind in kinds], write=write))
+    folders = [FOLDERS[kind] for kind in kinds]
+    try:
+        recognise = load_recogniser()
+    except ModelError as error:
+        recognise = None
+        click.echo(f"no names from a model: {error}", err=True)
+    sys.exit(suggest_command.run(loaded, today, limit=limit, kinds=folders, write=write, recognise=recognise))
 
 
 @main.command()

@@ -5,6 +5,7 @@ from generator.drafts.entities import country_keys, entity_draft
 from generator.drafts.events import event_draft
 from generator.drafts.judgements import JUDGEMENTS, judgement_draft
 from generator.drafts.parts import Draft, MayQuote
+from generator.drafts.proposals import Proposal, Recogniser, propose
 from generator.drafts.sources import outlet_text, source_draft
 from generator.drafts.starters import article_starter, starter
 from generator.drafts.yamltext import Value
@@ -14,6 +15,8 @@ __all__ = [
     "Candidate",
     "Draft",
     "MayQuote",
+    "Proposal",
+    "Recogniser",
     "Value",
     "article_starter",
     "candidates",
@@ -24,6 +27,7 @@ __all__ = [
     "judgement_draft",
     "keys_of",
     "outlet_text",
+    "propose",
     "source_draft",
     "starter",
 ]

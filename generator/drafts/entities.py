@@ -114,8 +114,10 @@ def _place(site: Site, entity: Entity) -> dict[str, Value]:
     codes = {link.mention.country for link in entity.backlinks if link.mention.country}
     code = info.country if info else codes.pop() if len(codes) == 1 else None
     known = country_by_code(code) if code else None
-    recorded = (one.id for one in site.entities.values() if code and one.kind == "countries" and one.code == code)
-    country = next(recorded, known.id if known else "")
+    country = known.id if known else ""
+    if code and country not in site.entities:
+        recorded = (one.id for one in site.entities.values() if one.kind == "countries" and one.code == code)
+        country = next(recorded, country)
     return {
         "name": in_site_languages(site, entity.name),
         "other_names": _other_names(entity, _names(entity)),
@@ -161,5 +163,5 @@ def _old_addresses(site: Site, entity: Entity) -> list[Value]:
     """Return the slugs that lead to an entity and would not by its recorded names alone."""
     names = _names(entity) | {use.name for use in entity.names}
     made = {make_id(entity.kind, slugify(name)) for name in names}
-    old = [one for one, new in site.redirects.items() if new == entity.id and one not in made]
+    old = [one for one in site.old_addresses.get(entity.id, ()) if one not in made]
     return [slug_of(one) if kind_of(one) == entity.kind else one for one in old]

@@ -24,7 +24,7 @@ class Plan:
     """What would be written. `drafts` and `pairs` are best evidence first.
 
     `waiting` are ids without a record that may be somebody else's page: a pair of them is to be decided first.
-    `risky` are ids whose record would bring an error or move a page. `more` is the number left out by the limit.
+    `risky` are ids whose record would bring a problem or move a page. `more` is the number left out by the limit.
     """
 
     drafts: tuple[tuple[Candidate, Draft], ...] = ()

@@ -1,4 +1,4 @@
-"""Records tried before they are written: no file may bring an error, or take an address away."""
+"""Records tried before they are written: no file may bring an error or a warning, or take an address away."""
 
 from __future__ import annotations
 
@@ -30,12 +30,11 @@ def _accepted(loaded: Loaded, accepted: tuple[Draft, ...], more: tuple[Draft, ..
 
 
 def _harm(before: Loaded, drafts: tuple[Draft, ...]) -> bool:
-    """Tell whether the site with these records has an error more, or an address less."""
+    """Tell whether the site with these records has an error or warning more, or an address less."""
     after = _with(before, drafts)
-    if set(after.errors) - set(before.errors):
+    if {*after.errors, *after.warnings} - {*before.errors, *before.warnings}:
         return True
-    kept = _addresses(after.site)
-    return not _addresses(before.site) <= kept
+    return not _addresses(before.site) <= _addresses(after.site)
 
 
 def _addresses(site: Site) -> frozenset[str]:

@@ -274,6 +274,11 @@ class Site:
             for article in dict.fromkeys(telling.article for telling in event.tellings)
         )
 
+    @cached_property
+    def old_addresses(self) -> Mapping[str, tuple[str, ...]]:
+        """Id -> the ids whose addresses lead to its page, in order."""
+        return _group((new, old) for old, new in self.redirects.items())
+
     def has_page(self, entity_id: str) -> bool:
         """Tell whether the id has a page of its own."""
         return (

@@ -15,6 +15,7 @@ from generator.model.article import Article
 from generator.reading.articles import read_article
 from tests.benchmarks.corpus import write_site
 from tests.benchmarks.hotspots import HotSpot, compare
+from tests.benchmarks.name_index import rows_of_new_process
 from tests.benchmarks.report import Benchmarks, SiteCosts, as_markdown, as_text
 from tests.benchmarks.subtasks import SubTaskCosts, measure_hostile, measure_sub_tasks
 from tests.benchmarks.worker import ask
@@ -38,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         spots = _profile(Path(folder), small.articles, large.articles) if options.profile else []
     found = Benchmarks(small=small, large=large, samples=_samples(), hostile=measure_hostile(), spots=spots)
     print(as_text(found))
+    print("\n" + "\n".join(rows_of_new_process()))
     if options.json:
         options.json.write_text(json.dumps(asdict(found), ensure_ascii=False, indent=1), encoding="utf-8")
     if options.write:

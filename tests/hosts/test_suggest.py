@@ -203,12 +203,13 @@ def loaded(tmp_path: Path) -> Loaded:
     return load(write_site(tmp_path, TEXTS))
 
 
-def test_a_record_that_brings_an_error_is_left_out_and_the_others_stay(loaded: Loaded) -> None:
+def test_a_record_that_brings_an_error_or_warning_is_left_out_and_the_others_stay(loaded: Loaded) -> None:
     good = [Draft(f"people/p{n}.yml", f"name: Person Number{n}\n") for n in range(5)]
     bad = Draft("people/bad.yml", "name: Bad\nroles: [{role: x, organization: nowhere}]\n")
     worse = Draft("people/worse.yml", "name: [\n")
+    double = Draft("people/double.yml", "name: Person Number0\n")
 
-    assert harmless(loaded, [*good[:2], bad, *good[2:], worse]) == tuple(good)
+    assert harmless(loaded, [*good[:2], bad, *good[2:], worse, double]) == tuple(good)
 
 
 def test_a_record_that_takes_a_page_away_is_left_out(loaded: Loaded) -> None:

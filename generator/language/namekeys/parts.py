@@ -76,6 +76,7 @@ def _unglued(piece: str) -> str:
     return piece
 
 
+@lru_cache(maxsize=65536)
 def _plain(piece: str) -> str:
     return plain_letters(piece).replace("'", "").strip()
 
@@ -108,10 +109,17 @@ def _servant_of(plain: str, piece: str) -> str:
         starts = (servant + article for servant in letters().servant_written for article in letters().glued)
         start = next((start for start in starts if piece.startswith(start) and len(piece) > len(start) + 1), None)
         return piece if start is None else _article_behind(start) + piece[len(start) :]
-    for start in sorted(letters().servant, key=len, reverse=True):
-        if len(start) > 3 and plain.startswith(start) and len(plain) > len(start) + 2:
-            return "abd" + plain[len(start) :]
+    if plain.startswith(_servants()):
+        for start in _servants():
+            if plain.startswith(start) and len(plain) > len(start) + 2:
+                return "abd" + plain[len(start) :]
     return piece
+
+
+@lru_cache(maxsize=1)
+def _servants() -> tuple[str, ...]:
+    """Return the spellings of `abd` with its article that are long enough to begin a word, longest first."""
+    return tuple(sorted((one for one in letters().servant if len(one) > 3), key=lambda one: (-len(one), one)))
 
 
 def _without_article(plain: str) -> str:

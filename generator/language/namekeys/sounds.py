@@ -14,6 +14,7 @@ _UNVOICED = re.compile("[\u0590-\u06ff]")
 """Hebrew and Arabic scripts write few vowels."""
 _LATIN = 0x02FF
 """Letters up to here are Latin ones."""
+_DOUBLED = re.compile(r"(.)\1+")
 _NOT_LETTER = re.compile("[^a-z']")
 _READINGS = 8
 """At most so many skeletons of one word: hostile names must stay cheap."""
@@ -84,5 +85,5 @@ def skeletons(sounds: str) -> tuple[str, ...]:
         if len(readings) * len(ways) > _READINGS:
             ways = ways[0]
         readings = [reading + way.replace("-", "") for reading in readings for way in ways]
-    undoubled = {re.sub(r"(.)\1+", r"\1", reading) for reading in readings}
+    undoubled = {_DOUBLED.sub(r"\1", reading) if _DOUBLED.search(reading) else reading for reading in readings}
     return tuple(sorted(undoubled - {""})) or (sounds,)
