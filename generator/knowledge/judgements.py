@@ -1,4 +1,8 @@
-"""Human decisions on identity: `same` joins ids, `not-an-entity` silences them, `different` forbids joining."""
+"""Human decisions on identity: `same` joins ids, `not-an-entity` silences them, `different` forbids joining.
+
+With one id and the words of a text (`surface`), `same` says whom these words mean and `different` whom they do not
+mean, in one article or in all. What is said of one article goes before what is said of all.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.language.normalise import fold
+from generator.model.ids import KIND_OF_MENTION, kind_of
 from generator.model.problem import Problem
 from generator.model.reading import FoundEvent, Mention, Reading
 from generator.model.records import Judgement
@@ -22,6 +27,10 @@ class Decisions:
     silenced: frozenset[str] = frozenset()
     words: frozenset[tuple[str, str | None]] = frozenset()
     """Folded words that name nothing, with the article id they are judged in (None: in all)."""
+    meant: Mapping[tuple[str, str | None], str] = field(default_factory=dict)
+    """Words, likewise, to the id they mean."""
+    denied: frozenset[tuple[str, str | None, str]] = frozenset()
+    """Words, likewise, with an id they do not mean."""
 
     def id_of(self, entity_id: str | None) -> str | None:
         """Return the id that stands for an id; None where it was judged to be no entity."""
@@ -30,12 +39,12 @@ class Decisions:
 
     def apply(self, reading: Reading) -> Reading:
         """Return the reading as people have judged it: joined ids replaced, silenced mentions left out."""
-        if not (self.joined or self.silenced or self.words):
+        if not (self.joined or self.silenced or self.words or self.meant or self.denied):
             return reading
         return replace(
             reading,
             mentions=tuple(
-                replace(mention, id=self.id_of(mention.id))
+                self._mention(mention, reading.article)
                 for mention in reading.mentions
                 if not self._silences(mention, reading.article)
             ),
@@ -44,8 +53,29 @@ class Decisions:
             events=tuple(self._event(event) for event in reading.events),
         )
 
+    def _mention(self, mention: Mention, article: str) -> Mention:
+        """Return a mention with the id that stands for its own, or that its words were judged to mean or not to."""
+        words = fold(" ".join(mention.surface.split()))
+        meant = self.meant.get((words, article)) or self.meant.get((words, None))
+        if meant and kind_of(meant) == KIND_OF_MENTION[mention.kind]:
+            return replace(mention, id=self.id_of(meant), candidates=(), confidence=1.0)
+        found = [self.id_of(one) for one in mention.candidates]
+        candidates = tuple(sorted({one for one in found if one and not self._denies(words, article, one)}))
+        known = self.id_of(mention.id)
+        if known and self._denies(words, article, known):
+            return replace(mention, id=None, candidates=candidates)
+        if known is None and len(found) > 1 and set(found) == set(candidates) and len(candidates) == 1:
+            # Everybody it may mean has turned out to be one.
+            return replace(mention, id=candidates[0], candidates=())
+        return replace(mention, id=known, candidates=candidates)
+
+    def _denies(self, words: str, article: str, entity_id: str) -> bool:
+        return (words, article, entity_id) in self.denied or (words, None, entity_id) in self.denied
+
     def _silences(self, mention: Mention, article: str) -> bool:
-        words = fold(mention.surface)
+        words = fold(" ".join(mention.surface.split()))
+        if (words, article) in self.meant:
+            return False
         silenced = mention.id is not None and self.id_of(mention.id) is None
         return silenced or (words, article) in self.words or (words, None) in self.words
 
@@ -71,12 +101,49 @@ def decide(judgements: Iterable[Judgement], recorded: frozenset[str]) -> tuple[D
             groups.update(dict.fromkeys(together, together))
     silent = [judgement for judgement in ordered if judgement.decision == "not-an-entity"]
     leaders = {key: min(group, key=lambda one: (one not in recorded, one)) for key, group in groups.items()}
+    joined = {key: leader for key, leader in sorted(leaders.items()) if key != leader}
+    meant: dict[tuple[str, str | None], str] = {}
+    for judgement in _of_words(ordered, "same"):
+        meant.setdefault(_words(judgement), joined.get(judgement.ids[0], judgement.ids[0]))
     decisions = Decisions(
-        joined={key: leader for key, leader in sorted(leaders.items()) if key != leader},
+        joined=joined,
         silenced=frozenset(key for judgement in silent for key in judgement.ids),
-        words=frozenset((fold(judgement.surface), judgement.article) for judgement in silent if judgement.surface),
+        words=frozenset(_words(judgement) for judgement in silent if judgement.surface),
+        meant=meant,
+        denied=frozenset(
+            (*_words(judgement), joined.get(judgement.ids[0], judgement.ids[0]))
+            for judgement in _of_words(ordered, "different")
+        ),
     )
-    return decisions, tuple(_contradictions(ordered, groups, recorded))
+    return decisions, (*_contradictions(ordered, groups, recorded), *_contradicting_words(ordered, decisions))
+
+
+def _of_words(judgements: Iterable[Judgement], decision: str) -> Iterable[Judgement]:
+    """Return the judgements of a decision that are about one id and the words of a text."""
+    return (one for one in judgements if one.decision == decision and one.surface and len(one.ids) == 1)
+
+
+def _words(judgement: Judgement) -> tuple[str, str | None]:
+    return fold(" ".join((judgement.surface or "").split())), judgement.article
+
+
+def _contradicting_words(judgements: list[Judgement], decisions: Decisions) -> Iterable[Problem]:
+    """Report each judgement of words that another one of the same words contradicts."""
+    for judgement in judgements:
+        if not judgement.surface:
+            continue
+        words = _words(judgement)
+        meant = decisions.meant.get(words)
+        if judgement.decision == "not-an-entity":
+            clash = meant is not None
+        elif judgement.decision == "same" and len(judgement.ids) == 1:
+            own = decisions.joined.get(judgement.ids[0], judgement.ids[0])
+            clash = own != meant or (*words, own) in decisions.denied
+        else:
+            clash = False
+        if clash:
+            message = f"the words {judgement.surface!r} are also judged to mean something else"
+            yield Problem.at(judgement.position, "contradicting-judgements", message, _REMEDY)
 
 
 def _contradictions(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Any
 
+from generator.knowledge.disagreements import dates_given
 from generator.model.dates import DateRange
 from generator.model.ids import slug_of
-from generator.model.site import EventEntry, Evidence, Part, SaidStatement
+from generator.model.site import EventEntry, Part, SaidStatement
 from generator.pages import happenings, sections
 from generator.pages.build import Build, event_dates, record_path
 from generator.pages.frame import index_of, path_of, render
@@ -124,17 +124,7 @@ def _wording(w: Writer, article: str, event: EventEntry) -> Wording:
 
 def _dates_given(w: Writer, event: EventEntry) -> tuple[tuple[Md, Md], ...]:
     """Return the dates that articles give for the event, where two of them cannot both be right."""
-    given: dict[str, list[Evidence]] = {}
-    for telling in event.tellings:
-        if telling.event.date:
-            found = given.setdefault(telling.event.date, [])
-            found.append(Evidence(telling.article, telling.sentences[0] if telling.sentences else None))
-    if event.date and str(event.date) not in given and event.record:
-        given[str(event.date)] = [Evidence(record=event.record.position)]
-    ranges = [DateRange.parse(value) for value in given]
-    if all(one.compatible(other) for one, other in combinations(ranges, 2)):
-        return ()
-    return tuple((w.iso(value), w.marks(evidence)) for value, evidence in sorted(given.items()))
+    return tuple((w.iso(value), w.marks(evidence)) for value, evidence in dates_given(event).items())
 
 
 def _sequence(w: Writer, event: EventEntry) -> list[tuple[str, happenings.EventLine, Md]]:
