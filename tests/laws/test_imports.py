@@ -14,8 +14,9 @@ ALLOWED = {
     "knowledge": {"model", "language", "reading", "understanding"},
     "checks": {"model", "language", "reading", "understanding", "knowledge"},
     "drafts": {"model", "language", "reading"},
-    "pages": {"model", "language", "reading", "understanding", "knowledge", "drafts"},
-    "hosts": {"model", "language", "reading", "understanding", "knowledge", "checks", "drafts", "pages"},
+    "review": {"model", "language", "reading", "understanding", "knowledge", "checks"},
+    "pages": {"model", "language", "reading", "understanding", "knowledge", "drafts", "review"},
+    "hosts": {"model", "language", "reading", "understanding", "knowledge", "checks", "drafts", "review", "pages"},
     "cli": {"model", "reading", "checks", "hosts"},
     "__init__": set(),
 }

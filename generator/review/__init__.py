@@ -1,0 +1,6 @@
+"""What people should look at, in queues: each entry with its sentences and what can be decided or written."""
+
+from generator.review.desk import QUEUES, build_desk
+from generator.review.items import Choice, Exhibit, Item, Remark
+
+__all__ = ["QUEUES", "Choice", "Exhibit", "Item", "Remark", "build_desk"]

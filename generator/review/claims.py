@@ -1,0 +1,173 @@
+"""What rests on one source alone, and where sources contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from generator.checks.sources import source_refs
+from generator.knowledge.disagreements import Disagreement, Value
+from generator.knowledge.duplicates import independent_outlets
+from generator.model.dates import DateRange
+from generator.model.ids import kind_of, slugify
+from generator.model.records import Claim, Record, SourceRef
+from generator.model.site import Entity, EventEntry, Evidence, HeldRole, Site
+from generator.review.items import Exhibit, Item, Remark, shown
+from generator.review.places import Material
+
+_KINDS = ("people", "organizations", "events")
+"""What one source alone says too little about; a country or a city is there whoever names it."""
+_CLAIM_OF = {"birth_date": "birth_date", "event_date": "date", "event_place": "place", "office": "role"}
+"""The field under which a record can hold what else is said, by the kind of disagreement."""
+
+
+def single(material: Material) -> tuple[Item, ...]:
+    """Return the pages, and the recorded values, that rest on one source: those named most often first."""
+    site = material.site
+    items: list[tuple[int, Item]] = []
+    for entity in site.entities.values():
+        if entity.kind in _KINDS:
+            articles = [link.article for link in entity.backlinks]
+            items += _single(material, entity, entity.record, articles, material.exhibits(entity))
+    for event in site.events.values():
+        exhibits = [Exhibit(told.article, index) for told in event.tellings for index in told.sentences[:1]]
+        items += _single(material, event, event.record, [told.article for told in event.tellings], exhibits)
+    items.sort(key=lambda pair: (-pair[0], pair[1].key))
+    return tuple(item for _, item in items)
+
+
+def _single(
+    material: Material, entry: Entity | EventEntry, record: Record | None, articles: list[str], found: list[Exhibit]
+) -> Iterator[tuple[int, Item]]:
+    cited = tuple(source_refs(record)) if record else ()
+    told = [*articles, *(source.article for source in cited if source.article)]
+    told = [key for key in told if key in material.site.articles]
+    outlets = independent_outlets(material.site, told)
+    if outlets + len(_hosts(cited)) == 1:
+        exhibits, more = shown(found)
+        remark = _rests_on(material.site, told) if outlets else Remark("one_page")
+        yield (
+            len(articles),
+            Item(
+                key=entry.id.replace("/", "-"),
+                about=(entry.id,),
+                kind=kind_of(entry.id),
+                remarks=(remark,),
+                exhibits=exhibits,
+                more=more,
+                write=entry.id,
+                wanted=("sources",),
+            ),
+        )
+    for claim in record.claims if record else ():
+        if len({source.article for source in claim.sources if source.article} | _hosts(claim.sources)) < 2:
+            yield 0, _claim(entry.id, claim)
+
+
+def _rests_on(site: Site, articles: Iterable[str]) -> Remark:
+    """Return the remark that names the one outlet; texts written for the site are none."""
+    entries = (site.sources.get(known.value) for key in articles if (known := site.articles[key].source))
+    outlets = (entry.id for entry in entries if entry and not (entry.record and entry.record.own_content))
+    outlet = next(outlets, None)
+    return Remark("one_outlet", ids={"outlet": outlet}) if outlet else Remark("one_unknown")
+
+
+def _hosts(sources: Iterable[SourceRef]) -> set[str]:
+    return {urlsplit(source.url).hostname or "" for source in sources if source.url}
+
+
+def _claim(subject: str, claim: Claim) -> Item:
+    exhibits, more = shown(Exhibit(source.article) for source in claim.sources if source.article)
+    return Item(
+        key=f"{subject.replace('/', '-')}-{slugify(str(claim.field))}-{slugify(str(claim.value))}",
+        about=(subject,),
+        kind=kind_of(subject),
+        remarks=(Remark("one_claim", {"field": str(claim.field), "value": str(claim.value)}),),
+        exhibits=exhibits,
+        more=more,
+        write=subject,
+        wanted=("sources",),
+    )
+
+
+def contradictions(material: Material) -> tuple[Item, ...]:
+    """Return where sources disagree: what the site found, then what records list side by side."""
+    found = [_disagreement(one) for one in material.disagreements if not _settled(material, one)]
+    site = material.site
+    records = [(one.id, one.record) for group in (site.entities, site.events) for one in group.values() if one.record]
+    listed = [_claims(key, field, claims) for key, record in records for field, claims in _by_field(record)]
+    return tuple(found + listed)
+
+
+def record_of(material: Material, entry_id: str) -> Record | None:
+    """Return the record of a page, if it has one."""
+    entry = material.site.entities.get(entry_id) or material.site.events.get(entry_id)
+    return entry.record if entry else None
+
+
+def _settled(material: Material, one: Disagreement) -> bool:
+    """Tell whether the record lists the values itself: then whoever wrote it knows."""
+    record = record_of(material, one.subjects[0])
+    claims = {str(claim.field): str(claim.value) for claim in record.claims} if record else {}
+    return _CLAIM_OF.get(one.field) in claims
+
+
+def _disagreement(one: Disagreement) -> Item:
+    subject = next((key for key in one.subjects), "")
+    evidence = tuple(item for value in one.values if not value.recorded for item in value.evidence)
+    exhibits, more = shown(Exhibit(item.article, item.sentence) for item in evidence if item.article)
+    return Item(
+        key="-".join([one.field.replace("_", "-"), *(key.replace("/", "-") for key in one.subjects)]),
+        about=one.subjects,
+        kind=kind_of(subject),
+        remarks=(Remark(f"disagree_{one.field}"),),
+        exhibits=exhibits,
+        more=more,
+        disagreement=one,
+        write=subject,
+        added=_added(one),
+        wanted=("end_date",) if one.field == "holder" else (),
+        evidence=evidence,
+    )
+
+
+def _added(one: Disagreement) -> dict[str, object]:
+    """Return what an article says as a claim for the record, which keeps both values side by side."""
+    value = next((value for value in one.values if not value.recorded), None)
+    if value is None or one.field not in _CLAIM_OF:
+        return {}
+    claim: dict[str, object] = {"field": _CLAIM_OF[one.field], "value": _words(value)}
+    if isinstance(value.what, HeldRole) and value.what.stated:
+        claim["date"] = str(value.what.stated[0])
+    return {"claims": [claim]}
+
+
+def _words(value: Value) -> object:
+    if isinstance(value.what, HeldRole):
+        return dict(value.what.role)
+    return str(value.what) if isinstance(value.what, DateRange) else value.what
+
+
+def _by_field(record: Record) -> Iterator[tuple[str, list[Claim]]]:
+    """Yield the fields of which a record has more than one value."""
+    ordered = sorted(record.claims, key=lambda claim: str(claim.field))
+    for field, group in groupby(ordered, key=lambda claim: str(claim.field)):
+        claims = list(group)
+        if len({str(claim.value) for claim in claims}) > 1:
+            yield field, claims
+
+
+def _claims(subject: str, field: str, claims: list[Claim]) -> Item:
+    sources = [source for claim in claims for source in claim.sources]
+    exhibits, more = shown(Exhibit(source.article) for source in sources if source.article)
+    return Item(
+        key=f"{subject.replace('/', '-')}-{slugify(field)}",
+        about=(subject,),
+        kind=kind_of(subject),
+        remarks=(Remark("listed", {"field": field, "n": len(claims)}),),
+        exhibits=exhibits,
+        more=more,
+        write=subject,
+        evidence=tuple(Evidence(record=claim.position) for claim in claims),
+    )
