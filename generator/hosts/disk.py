@@ -48,5 +48,6 @@ def as_markdown(page: Page) -> str:
     if page.noindex:
         front["robots"] = "noindex"
     front["lang"] = page.language
+    front |= page.meta
     head = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10_000)
     return f"---\n{head}---\n\n{page.markdown.strip()}\n"

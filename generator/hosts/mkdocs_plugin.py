@@ -25,6 +25,7 @@ from generator.hosts.site_words import words_of
 from generator.model.problem import Problem, Severity
 from generator.pages.locale import load_locale
 from generator.pages.page import Page
+from generator.pages.review import DESK
 
 log = logging.getLogger("mkdocs.plugins.knowledge-site")
 
@@ -62,7 +63,7 @@ class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):  # type: ignore[no-u
         """Read and check everything before MkDocs cleans the output folder, so that errors leave it as it was."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         self.config_dir = root / self.config.config_dir
-        project = Project(root, Path(config.docs_dir), self.config_dir)
+        project = Project(root, Path(config.docs_dir), self.config_dir, config.repo_url, config.edit_uri)
         loaded = load(project, self.cache)
         pages, broken = render(loaded)
         self.problems = (*broken, *loaded.problems)
@@ -114,6 +115,8 @@ class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):  # type: ignore[no-u
         """Hand the theme its words, and the problems, which it shows on top of every page in preview."""
         shown = [problem for problem in self.problems if problem.severity is not Severity.NOTE]
         env.globals["knowledge_problems"] = [str(problem) for problem in shown] if self.serving else []
+        desk = files.get_file_from_path(DESK)
+        env.globals["knowledge_desk"] = desk.url if desk else None
         env.globals["knowledge_words"] = lambda key: escape(self.words.t(key))
         return env
 

@@ -29,11 +29,16 @@ _CONFIG_FILES: Final = ("mkdocs.yml", "mkdocs.yaml")
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Where a site lives. Paths in problems and edit links are relative to `root`."""
+    """Where a site lives. Paths in problems and edit links are relative to `root`.
+
+    `repo_url` and `edit_uri` are those of mkdocs.yml: where readers can edit the content, if anywhere.
+    """
 
     root: Path
     content_dir: Path
     config_dir: Path
+    repo_url: str | None = None
+    edit_uri: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,13 @@ def project_of(config_file: Path) -> Project:
         root=root,
         content_dir=root / str(config.get("docs_dir", "docs")),
         config_dir=root / str(chosen or "site_config"),
+        repo_url=_text(config.get("repo_url")),
+        edit_uri=_text(config.get("edit_uri")),
     )
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _read_config(path: Path) -> Mapping[str, Any]:

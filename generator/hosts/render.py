@@ -7,11 +7,13 @@ from pathlib import Path
 
 import jinja2
 
+from generator.drafts.judgements import JUDGEMENTS
 from generator.hosts.project import Loaded, Project
 from generator.hosts.site_words import words_of
 from generator.model.problem import Position, Problem
 from generator.pages import build_pages
 from generator.pages.page import Page
+from generator.pages.repository import Repository
 from generator.reading.files import read_text, shown_path
 
 
@@ -27,12 +29,18 @@ def render(loaded: Loaded, language: str | None = None) -> tuple[tuple[Page, ...
     if locale is None or problems:
         return None, problems
     try:
-        return build_pages(loaded.site, locale, [templates]), ()
+        return build_pages(loaded.site, locale, [templates], _repository(project)), ()
     except Exception as error:  # a template can raise whatever its author makes it do
         place = _place(error, templates, project)
         if place is None:
             raise
         return None, (Problem.at(place, "broken-template", _words(error), "mend or remove this template"),)
+
+
+def _repository(project: Project) -> Repository | None:
+    """Return where readers can edit the content, with the files they would find there."""
+    existing = frozenset(name for name in (JUDGEMENTS,) if (project.content_dir / name).is_file())
+    return Repository.of(project.repo_url, project.edit_uri, existing)
 
 
 def _unreadable(templates: Path, project: Project) -> tuple[Problem, ...]:

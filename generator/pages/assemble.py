@@ -19,6 +19,8 @@ from generator.pages.page import Page
 from generator.pages.person import person_page
 from generator.pages.place import place_page
 from generator.pages.redirect import redirect_pages
+from generator.pages.repository import Repository
+from generator.pages.review import review_pages
 from generator.pages.source import source_page
 from generator.pages.templates import environment
 from generator.pages.timeline import timeline_page
@@ -31,17 +33,19 @@ _ENTITY_PAGES: Final[Mapping[str, Callable[[Build, Entity], Page]]] = {
 }
 
 
-def build_pages(site: Site, locale: Locale, templates: Sequence[Path] = ()) -> tuple[Page, ...]:
+def build_pages(
+    site: Site, locale: Locale, templates: Sequence[Path] = (), repository: Repository | None = None
+) -> tuple[Page, ...]:
     """Return every generated page in one interface language, in a fixed order.
 
-    `templates` are folders whose templates replace the shipped ones of the same name. Pure: reads nothing but
-    the templates.
+    `templates` are folders whose templates replace the shipped ones of the same name; `repository` is where readers
+    can edit the content. Pure: reads nothing but the templates.
 
     Raises:
         jinja2.TemplateError: a template is broken.
         KeyError: a template asks for words that no locale file has.
     """
-    return tuple(_pages(Build(site, locale, environment(templates))))
+    return tuple(_pages(Build(site, locale, environment(templates), repository)))
 
 
 def _pages(build: Build) -> Iterator[Page]:
@@ -49,6 +53,7 @@ def _pages(build: Build) -> Iterator[Page]:
     yield home_page(build)
     yield from index_pages(build)
     yield timeline_page(build)
+    yield from review_pages(build)
     for entity in site.entities.values():
         yield _ENTITY_PAGES[entity.kind](build, entity)
     for event in site.events.values():

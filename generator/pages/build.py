@@ -8,17 +8,20 @@ from functools import cached_property
 
 import jinja2
 
+from generator.knowledge.disagreements import Disagreement
 from generator.language.countries import country_by_slug
 from generator.model.article import Article
 from generator.model.dates import PartialDate
 from generator.model.ids import kind_of, slug_of
 from generator.model.reading import Mention
 from generator.model.records import Country, Organization, Record, Role
-from generator.model.site import EventEntry, SaidStatement, Site, SourceEntry
+from generator.model.site import EventEntry, NearPair, SaidStatement, Site, SourceEntry
 from generator.model.text import LangText
 from generator.pages.locale import Locale
 from generator.pages.passages import Passages
+from generator.pages.repository import Repository
 from generator.pages.rights import Visibility
+from generator.review import Item, Material, build_desk
 
 HUB_LIMIT = 200
 """Longest list of backlinks, statements or events on one page; the page says how many there are beyond."""
@@ -31,6 +34,7 @@ class Build:
     site: Site
     locale: Locale
     templates: jinja2.Environment
+    repository: Repository | None = None
 
     @cached_property
     def visibility(self) -> Visibility:
@@ -175,6 +179,33 @@ class Build:
                     if before:
                         after.setdefault(before, []).append(event.id)
         return {key: tuple(events) for key, events in after.items()}
+
+    @cached_property
+    def _material(self) -> Material:
+        return Material(self.site)
+
+    @cached_property
+    def desk(self) -> Mapping[str, tuple[Item, ...]]:
+        """The queues of the review desk with their entries."""
+        return build_desk(self.site, self._material)
+
+    @cached_property
+    def disagreements_of(self) -> Mapping[str, tuple[Disagreement, ...]]:
+        """Id of a page -> what its sources do not agree on."""
+        found: dict[str, list[Disagreement]] = {}
+        for one in self._material.disagreements:
+            for subject in one.subjects:
+                found.setdefault(subject, []).append(one)
+        return {key: tuple(items) for key, items in found.items()}
+
+    @cached_property
+    def near_pairs_of(self) -> Mapping[str, tuple[NearPair, ...]]:
+        """Id of a person -> the pairs it is in, of persons who may be one."""
+        found: dict[str, list[NearPair]] = {}
+        for pair in self.site.near_pairs:
+            for key in (pair.first, pair.second):
+                found.setdefault(key, []).append(pair)
+        return {key: tuple(pairs) for key, pairs in found.items()}
 
     def updated(self, articles: Iterator[str] | tuple[str, ...], *dates: PartialDate | None) -> str | None:
         """Return the latest day among the dates of articles and the given ones, ISO; None if none is known."""

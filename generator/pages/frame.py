@@ -12,6 +12,7 @@ from generator.pages import happenings, sections
 from generator.pages.build import Build, record_path
 from generator.pages.markdown import Md
 from generator.pages.page import Page, PageKind
+from generator.pages.questions import questions
 from generator.pages.writer import Writer
 
 _GAPS: Final = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
@@ -65,6 +66,7 @@ def entity_view(w: Writer, entity: Entity) -> dict[str, Any]:
         "mentions": found,
         "more_mentions": more,
         "claims": sections.claims(w, record),
+        "questions": questions(w, entity.id),
         "sources": sections.sources(w, record),
         "identifiers": sections.identifiers(w, record.identifiers) if record else (),
     }

@@ -8,7 +8,9 @@ from generator.pages import happenings
 from generator.pages.build import Build
 from generator.pages.frame import render
 from generator.pages.index import article_groups
+from generator.pages.markdown import link
 from generator.pages.page import Page
+from generator.pages.review import open_questions
 from generator.pages.writer import Writer
 
 NEWEST = 5
@@ -34,7 +36,10 @@ def _view(w: Writer) -> dict[str, Any]:
     dated = [event for event in w.site.dated_events if event.date]
     # Notes written for the site are no news.
     articles = [key for key in w.build.newest if not w.build.own(key)] or w.build.newest
+    waiting = open_questions(w.build)
+    desk = link(w.locale.t("review.title"), w.href("review/index"))
     return {
+        "review": w.locale.say("home.open", n=waiting, number=w.locale.number(waiting), desk=desk) if waiting else None,
         "events": tuple(happenings.event_line(w, event) for event in dated[: -NEWEST - 1 : -1]),
         "articles": tuple(entry for group in article_groups(w, articles[:NEWEST]) for entry in group.entries),
     }

@@ -94,6 +94,15 @@ def element(tag: str, words: str | Md, *classes: str, **values: str) -> Md:
     return Md(f"<{tag}{attributes(*classes, **values)}>{Md.escape(words)}</{tag}>")
 
 
+def verbatim(value: str, *classes: str) -> Md:
+    """Return a block that shows text letter by letter, line by line.
+
+    It is one line of Markdown, which no blank line or indentation can take apart.
+    """
+    safe = _CONTROL.sub("", value).translate(_ALWAYS).replace("\n", "&#10;").replace(" ", "&#32;")
+    return Md(f"<pre{attributes(*classes)}>{safe}</pre>")
+
+
 def link(words: str | Md, target: str, *classes: str, title: str = "", label: str = "") -> Md:
     """Return a Markdown link. `target` is a path of our own making or the result of `safe_url`.
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 PageKind = Literal[
-    "home", "person", "country", "organization", "place", "event", "article", "source", "index", "timeline", "redirect"
+    "home", "person", "country", "organization", "place", "event", "article", "source", "index", "timeline", "review",
+    "redirect",
 ]  # fmt: skip
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.knowledge.duplicates import independent_outlets
+from generator.model.dates import PartialDate
 from generator.model.records import Identifier, Record, Source
-from generator.model.site import Backlink, Entity, Evidence, HeldRole
+from generator.model.site import Backlink, Entity, Evidence, HeldRole, NameUse
 from generator.model.text import Span
 from generator.pages.build import HUB_LIMIT
 from generator.pages.markdown import Md, link, safe_url
@@ -37,13 +38,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class NameLine:
-    """One spelling: its script in lower case, language code (or None), how often articles use it, source marks."""
+    """One spelling: its script in lower case, codes of the languages it is used in, how often and when, source marks.
+
+    `seen` are the dates of the first and the last article that uses it; empty where none has a date.
+    """
 
     name: Md
     script: str
-    language: str | None
+    languages: tuple[str, ...]
     count: int
-    articles: int
+    seen: Md
     marks: Md
 
 
@@ -101,9 +105,24 @@ def names(w: Writer, entity: Entity) -> tuple[NameLine, ...]:
             evidence = Evidence(use.articles[0])
         name = w.in_language(use.name, use.language)
         marks = w.marks([evidence] if evidence else [])
-        found.append(NameLine(name, _script(use.name), use.language, use.count, len(use.articles), marks))
+        found.append(NameLine(name, _script(use.name), _languages(w, use), use.count, _seen(w, use), marks))
     first_of = {line.script: number for number, line in reversed([*enumerate(found)])}
     return tuple(sorted(found, key=lambda line: first_of[line.script]))
+
+
+def _languages(w: Writer, use: NameUse) -> tuple[str, ...]:
+    """Return the language a record states for a spelling, else those of the articles that use it."""
+    if use.language:
+        return (use.language,)
+    return tuple(sorted({w.site.articles[article].language.value for article in use.articles}))
+
+
+def _seen(w: Writer, use: NameUse) -> Md:
+    known = (w.site.articles[article].date for article in use.articles if not w.build.own(article))
+    dates = sorted((date.value for date in known if date), key=PartialDate.sort_key)
+    if not dates or dates[0] == dates[-1]:
+        return w.date(dates[0]) if dates else Md("")
+    return w.locale.say("names.seen", first=w.date(dates[0]), last=w.date(dates[-1]))
 
 
 def _script(name: str) -> str:

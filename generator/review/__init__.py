@@ -2,5 +2,6 @@
 
 from generator.review.desk import QUEUES, build_desk
 from generator.review.items import Choice, Exhibit, Item, Remark
+from generator.review.places import Material
 
-__all__ = ["QUEUES", "Choice", "Exhibit", "Item", "Remark", "build_desk"]
+__all__ = ["QUEUES", "Choice", "Exhibit", "Item", "Material", "Remark", "build_desk"]

@@ -10,7 +10,7 @@ from generator.checks.sources import source_refs
 from generator.knowledge.disagreements import Disagreement, Value
 from generator.knowledge.duplicates import independent_outlets
 from generator.model.dates import DateRange
-from generator.model.ids import kind_of, slugify
+from generator.model.ids import kind_of, slug_of, slugify
 from generator.model.records import Claim, Record, SourceRef
 from generator.model.site import Entity, EventEntry, Evidence, HeldRole, Site
 from generator.review.items import Exhibit, Item, Remark, shown
@@ -93,7 +93,7 @@ def _claim(subject: str, claim: Claim) -> Item:
 
 def contradictions(material: Material) -> tuple[Item, ...]:
     """Return where sources disagree: what the site found, then what records list side by side."""
-    found = [_disagreement(one) for one in material.disagreements if not _settled(material, one)]
+    found = [_disagreement(material, one) for one in material.disagreements if not _settled(material, one)]
     site = material.site
     records = [(one.id, one.record) for group in (site.entities, site.events) for one in group.values() if one.record]
     listed = [_claims(key, field, claims) for key, record in records for field, claims in _by_field(record)]
@@ -113,8 +113,8 @@ def _settled(material: Material, one: Disagreement) -> bool:
     return _CLAIM_OF.get(one.field) in claims
 
 
-def _disagreement(one: Disagreement) -> Item:
-    subject = next((key for key in one.subjects), "")
+def _disagreement(material: Material, one: Disagreement) -> Item:
+    subject = one.subjects[0]
     evidence = tuple(item for value in one.values if not value.recorded for item in value.evidence)
     exhibits, more = shown(Exhibit(item.article, item.sentence) for item in evidence if item.article)
     return Item(
@@ -126,27 +126,30 @@ def _disagreement(one: Disagreement) -> Item:
         more=more,
         disagreement=one,
         write=subject,
-        added=_added(one),
+        added=_added(material, one),
         wanted=("end_date",) if one.field == "holder" else (),
         evidence=evidence,
     )
 
 
-def _added(one: Disagreement) -> dict[str, object]:
+def _added(material: Material, one: Disagreement) -> dict[str, object]:
     """Return what an article says as a claim for the record, which keeps both values side by side."""
     value = next((value for value in one.values if not value.recorded), None)
     if value is None or one.field not in _CLAIM_OF:
         return {}
-    claim: dict[str, object] = {"field": _CLAIM_OF[one.field], "value": _words(value)}
+    claim: dict[str, object] = {"field": _CLAIM_OF[one.field], "value": _words(material, value)}
     if isinstance(value.what, HeldRole) and value.what.stated:
         claim["date"] = str(value.what.stated[0])
     return {"claims": [claim]}
 
 
-def _words(value: Value) -> object:
+def _words(material: Material, value: Value) -> object:
     if isinstance(value.what, HeldRole):
         return dict(value.what.role)
-    return str(value.what) if isinstance(value.what, DateRange) else value.what
+    if isinstance(value.what, DateRange):
+        return str(value.what)
+    place = material.site.entities.get(value.what)
+    return dict(place.name) if place else slug_of(value.what).replace("-", " ").title()
 
 
 def _by_field(record: Record) -> Iterator[tuple[str, list[Claim]]]:

@@ -33,7 +33,10 @@ QUEUES: Final[Mapping[str, Callable[[Material], tuple[Item, ...]]]] = MappingPro
 """Name of each queue, which is also its address below `/review/`, and what fills it."""
 
 
-def build_desk(site: Site) -> Mapping[str, tuple[Item, ...]]:
-    """Return every queue with its entries, empty ones too. A pure function of the site."""
-    material = Material(site)
+def build_desk(site: Site, material: Material | None = None) -> Mapping[str, tuple[Item, ...]]:
+    """Return every queue with its entries, empty ones too. A pure function of the site.
+
+    `material` is what has been looked up of this site already.
+    """
+    material = material or Material(site)
     return {name: fill(material) for name, fill in QUEUES.items()}

@@ -44,7 +44,8 @@ def _undated(article: Article, remark: Remark) -> Item:
         kind="articles",
         remarks=(remark,),
         write=article.id,
-        wanted=("date",),
+        added={"date": str(article.date.value)} if remark.key == "date_unsure" and article.date else {},
+        wanted=() if remark.key == "date_unsure" else ("date",),
     )
 
 
@@ -141,7 +142,7 @@ def _missing(material: Material, key: str, lacking: tuple[str, ...]) -> Item:
         key=key.replace("/", "-"),
         about=(key,),
         kind=kind_of(key),
-        remarks=tuple(Remark("lacks", {"key": one}) for one in lacking),
+        remarks=tuple(Remark("lacks", {"gap": one}) for one in lacking),
         exhibits=exhibits,
         more=more,
         write=key,

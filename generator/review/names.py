@@ -83,6 +83,11 @@ def pairs(material: Material) -> tuple[Item, ...]:
     return tuple(_pair(material, pair) for pair in near)
 
 
+def pair_key(pair: NearPair) -> str:
+    """Return the anchor of a pair of persons on the desk."""
+    return f"{slug_of(pair.first)}-{slug_of(pair.second)}"
+
+
 def _pair(material: Material, pair: NearPair) -> Item:
     ids = (pair.first, pair.second)
     entities = [material.site.entities.get(one) for one in ids]
@@ -94,7 +99,7 @@ def _pair(material: Material, pair: NearPair) -> Item:
     if records > 1:
         remarks.append(Remark("two_records"))
     return Item(
-        key="-".join(map(slug_of, ids)),
+        key=pair_key(pair),
         about=ids,
         kind=kind_of(pair.first),
         remarks=tuple(remarks),

@@ -13,6 +13,7 @@ from generator.model.article import Known
 from generator.model.site import Site
 from generator.model.text import LangText, Span
 from generator.pages import Page, build_pages, load_locale
+from generator.review import QUEUES
 from tests.pages.conftest import FR, english, french, make_site
 from tests.pages.support import internal_links, items, tree
 
@@ -29,7 +30,8 @@ def test_every_kind_of_page_is_made(pages: Mapping[str, Page]) -> None:
             "index.md", "sources/index.md", "timeline/index.md", "people/ada-ferrand.md", "people/igor-malin.md",
             "people/ferrand.md", "countries/arvale.md", "countries/borea.md", "places/portel.md",
             "organizations/union.md", "events/accord.md", "events/2021-05-visit.md", "articles/accord.md",
-            "articles/talks.md", "sources/gazette.md", "sources/le-courrier.md",
+            "articles/talks.md", "sources/gazette.md", "sources/le-courrier.md", "review/index.md",
+            *(f"review/{name}.md" for name in QUEUES),
         ]
     )  # fmt: skip
 
@@ -48,7 +50,7 @@ def test_links_and_anchors_resolve(pages: Mapping[str, Page], pages_fr: Mapping[
 def test_every_page_is_reached_from_an_index(pages: Mapping[str, Page]) -> None:
     linked = {target for page in pages.values() for target, _ in internal_links(page, tree(page))}
     for path, page in pages.items():
-        if page.kind not in ("home", "index", "timeline", "redirect"):
+        if page.kind not in ("home", "index", "timeline", "redirect") and path != "review/index.md":
             assert path in linked
             assert page.parent is not None
             assert path in {target for target, _ in internal_links(pages[page.parent], tree(pages[page.parent]))}
@@ -105,8 +107,8 @@ def empty_site() -> Site:
 
 def test_an_empty_site_has_its_indexes() -> None:
     pages = build_pages(empty_site(), load_locale("en"))
-    assert [page.kind for page in pages] == ["home"] + ["index"] * 7 + ["timeline"]
-    assert all("Nothing here yet." in page.markdown for page in pages)
+    assert [page.kind for page in pages] == ["home"] + ["index"] * 7 + ["timeline"] + ["review"] * (len(QUEUES) + 1)
+    assert all(re.search(r"Nothing here yet\.|Nothing is open here\.|nothing open", page.markdown) for page in pages)
 
 
 HOSTILE = (
@@ -157,4 +159,4 @@ def test_hostile_article_text_makes_no_element() -> None:
 
 @pytest.mark.parametrize("language", ["en", "fr", "xx"])
 def test_any_interface_language_works(language: str) -> None:
-    assert len(build_pages(make_site(), load_locale(language))) == 22
+    assert len(build_pages(make_site(), load_locale(language))) == 23 + len(QUEUES)

@@ -34,7 +34,7 @@ def test_no_word_of_the_interface_stands_in_a_template(path: Path) -> None:
 def test_every_key_that_is_asked_for_has_words(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     asked = re.findall(r"\b(?:t|say)\(\s*\"([\w.]+)\"\s*[,)]", source)
-    groups = {"fact", "kind", "holders", "sequence", "language", "script", "key", "group"}
+    groups = {"fact", "kind", "holders", "sequence", "language", "script", "key", "group", "review.to"}
     missing = {key for key in asked if key not in groups and not EN.has(key) and not EN.has(f"{key}.other")}
     assert missing == set()
 
@@ -46,7 +46,9 @@ def test_every_word_is_used_somewhere() -> None:
     dynamic = (
         "plural_rules", "date.months", "number", "kind", "index.", "index_intro", "description", "fact", "role.",
         "holders", "mode.", "rights", "basis.", "zone", "reason", "date_rule", "date_doubt", "event_type", "part.",
-        "notice.", "claim.", "classification", "script", "scheme", "language", "sequence.", "count.",
+        "notice.", "claim.", "classification", "script", "scheme", "language", "sequence.", "count.", "near_why.",
+            "review.queue.", "review.intro.", "review.remark.", "review.field.", "review.choice.", "review.reason.",
+            "review.to.",
     )  # fmt: skip
     stems = {re.sub(r"\.(?:one|other)$", "", key) for key in EN.words}
     assert {key for key in stems if not key.startswith(dynamic) and f'"{key}"' not in everything} == set()
