@@ -48,7 +48,11 @@ def disagreements(site: Site) -> tuple[Disagreement, ...]:
 
 
 def dates_given(event: EventEntry) -> dict[str, tuple[Evidence, ...]]:
-    """Return by value the dates that articles and the record give for an event; empty where all can be right."""
+    """Return by value the dates that articles and the record give for an event; empty where all can be right.
+
+    A record's date is the judge: days that all lie in its month are no disagreement, as articles may tell one visit
+    at several of its days.
+    """
     given: dict[str, list[Evidence]] = {}
     for telling in event.tellings:
         if telling.event.date:
@@ -57,7 +61,10 @@ def dates_given(event: EventEntry) -> dict[str, tuple[Evidence, ...]]:
     if event.date and event.record and str(event.date) not in given:
         given[str(event.date)] = [Evidence(record=event.record.position)]
     ranges = [DateRange.parse(value) for value in given]
-    if all(one.compatible(other) for one, other in combinations(ranges, 2)):
+    own = event.date if event.record else None
+    if all(
+        one.compatible(other) for one, other in (((own, one) for one in ranges) if own else combinations(ranges, 2))
+    ):
         return {}
     return {value: tuple(evidence) for value, evidence in sorted(given.items())}
 

@@ -27,6 +27,10 @@ HUB_LIMIT = 200
 """Longest list of backlinks, statements or events on one page; the page says how many there are beyond."""
 
 
+DESK_LIMIT = 100
+"""Most entries of one queue of the review desk: who settles these sees the next ones."""
+
+
 @dataclass(frozen=True)
 class Build:
     """The site, the words and the templates, with look-ups that many pages need and that are made once."""
@@ -188,6 +192,14 @@ class Build:
     def desk(self) -> Mapping[str, tuple[Item, ...]]:
         """The queues of the review desk with their entries."""
         return build_desk(self.site, self._material)
+
+    @cached_property
+    def _on_desk(self) -> frozenset[tuple[str, str]]:
+        return frozenset((name, item.key) for name, items in self.desk.items() for item in items[:DESK_LIMIT])
+
+    def on_desk(self, queue: str, key: str) -> str:
+        """Return the anchor of an entry in the page of its queue; empty where the page does not show it yet."""
+        return key if (queue, key) in self._on_desk else ""
 
     @cached_property
     def disagreements_of(self) -> Mapping[str, tuple[Disagreement, ...]]:

@@ -14,7 +14,7 @@ from generator.pages.build import Build, event_dates, record_path
 from generator.pages.frame import index_of, path_of, render
 from generator.pages.markdown import Md
 from generator.pages.page import Page
-from generator.pages.questions import questions
+from generator.pages.questions import check_link, questions
 from generator.pages.writer import Writer
 
 _MARKS_IN_BOX = 3
@@ -84,6 +84,7 @@ def _view(w: Writer, event: EventEntry) -> dict[str, Any]:
         "dates": _dates_given(w, event),
         "claims": sections.claims(w, record),
         "questions": questions(w, event.id),
+        "check": Md("") if event.reviewed else check_link(w, event.id),
         "sources": sections.sources(w, record),
         "identifiers": sections.identifiers(w, record.identifiers) if record else (),
     }

@@ -12,7 +12,7 @@ from generator.pages import happenings, sections
 from generator.pages.build import Build, record_path
 from generator.pages.markdown import Md
 from generator.pages.page import Page, PageKind
-from generator.pages.questions import questions
+from generator.pages.questions import check_link, questions
 from generator.pages.writer import Writer
 
 _GAPS: Final = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
@@ -67,6 +67,7 @@ def entity_view(w: Writer, entity: Entity) -> dict[str, Any]:
         "more_mentions": more,
         "claims": sections.claims(w, record),
         "questions": questions(w, entity.id),
+        "check": Md("") if entity.reviewed else check_link(w, entity.id),
         "sources": sections.sources(w, record),
         "identifiers": sections.identifiers(w, record.identifiers) if record else (),
     }

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from generator.knowledge.disagreements import Disagreement, Value
 from generator.model.dates import DateRange
+from generator.model.ids import kind_of
 from generator.model.site import HeldRole, NearPair
 from generator.pages.markdown import Md, join, link
 from generator.pages.writer import Writer
+from generator.review.claims import disagreement_key
 from generator.review.names import pair_key
 
 _SETTLED_ELSEWHERE = frozenset({"event_date"})
@@ -35,7 +37,8 @@ def questions(w: Writer, page_id: str) -> tuple[Question, ...]:
 
 
 def _disagreement(w: Writer, one: Disagreement) -> Question:
-    return Question(w.locale.say(f"review.remark.disagree_{one.field}"), values(w, one), Md(""))
+    desk = _on_desk(w, "contradictions", disagreement_key(one))
+    return Question(w.locale.say(f"review.remark.disagree_{one.field}"), values(w, one), desk)
 
 
 def values(w: Writer, one: Disagreement) -> tuple[tuple[Md, Md], ...]:
@@ -66,5 +69,16 @@ def _marks(w: Writer, value: Value) -> Md:
 def _near(w: Writer, pair: NearPair, page_id: str) -> Question:
     other = pair.second if pair.first == page_id else pair.first
     words = w.locale.say("question.near", name=w.to(other))
-    key = pair_key(pair)
-    return Question(words, (), link(w.locale.t("question.desk"), w.href("review/pairs", key)))
+    return Question(words, (), _on_desk(w, "pairs", pair_key(pair)))
+
+
+def _on_desk(w: Writer, queue: str, key: str) -> Md:
+    """Return the link to an entry of the review desk."""
+    return link(w.locale.t("question.desk"), w.href(f"review/{queue}", w.build.on_desk(queue, key)))
+
+
+def check_link(w: Writer, entry_id: str) -> Md:
+    """Return the link to where a page without record can be reviewed."""
+    queue = {"sources": "outlets"}.get(kind_of(entry_id), kind_of(entry_id))
+    anchor = w.build.on_desk(queue, entry_id.replace("/", "-"))
+    return link(w.locale.t("notice.check"), w.href(f"review/{queue}", anchor))

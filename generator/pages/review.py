@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.pages.build import Build
+from generator.pages.build import DESK_LIMIT, Build
 from generator.pages.frame import render
 from generator.pages.markdown import Md, link
 from generator.pages.page import Page
@@ -15,8 +15,6 @@ from generator.pages.writer import Writer
 from generator.review import QUEUES, Item
 
 DESK: Final = "review/index.md"
-SHOWN: Final = 100
-"""Most entries of one queue: who settles these sees the next ones."""
 _OUT_OF_SEARCH: Final = {"search": {"exclude": True}}
 
 
@@ -64,8 +62,8 @@ def _queue_page(build: Build, name: str, items: tuple[Item, ...]) -> Page:
         "title": w.locale.t(f"review.queue.{name}"),
         "intro": w.locale.say(f"review.intro.{name}"),
         "count": len(items),
-        "cases": tuple(case(w, name, item) for item in items[:SHOWN]),
-        "more": max(0, len(items) - SHOWN),
+        "cases": tuple(case(w, name, item) for item in items[:DESK_LIMIT]),
+        "more": max(0, len(items) - DESK_LIMIT),
         "around": tuple(
             (key, link(w.locale.t(f"review.queue.{other}"), w.href(f"review/{other}"))) for key, other in around
         ),

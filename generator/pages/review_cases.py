@@ -66,8 +66,8 @@ def _remark(w: Writer, remark: Remark) -> Md:
         values["date"] = w.iso(str(values["date"]))
     if "basis" in values:
         values["basis"] = w.locale.t(f"basis.{values['basis']}")
-    if "gap" in values:
-        values["gap"] = w.locale.word("review.field", str(values["gap"]))
+    if "gaps" in values:
+        values["gaps"] = w.list_of(w.locale.word("review.field", gap) for gap in str(values["gaps"]).split())
     if "field" in values:
         values["field"] = w.locale.word("claim", str(values["field"]))
     if "why" in values and w.locale.has(f"near_why.{values['why']}"):

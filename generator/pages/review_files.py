@@ -8,7 +8,7 @@ from typing import Any
 from generator.drafts import entity_draft, event_draft, judgement_draft, source_draft
 from generator.drafts.judgements import JUDGEMENTS
 from generator.drafts.parts import sources
-from generator.drafts.yamltext import block
+from generator.drafts.yamltext import Value, block
 from generator.model.article import ZoneKind
 from generator.model.ids import kind_of
 from generator.model.site import Evidence
@@ -66,16 +66,15 @@ def _draft(w: Writer, item: Item) -> str:
 def _lines(w: Writer, item: Item) -> str:
     """Return the lines to add to a file: what was found, with its sources, and a comment for what only people know."""
     keys: dict[str, Any] = dict(item.added)
-    found = sources(w.site, ((one, item.words) for one in _cited(item)), w.build.visibility.shows)
-    if found and "claims" in keys:
-        keys["claims"] = [{**claim, "sources": found} for claim in keys["claims"]]
-    elif found:
-        keys["sources"] = found
-    return block(keys) + "".join(_wanted(item.write or "", key) for key in item.wanted)
+    if item.claims:
+        keys["claims"] = [{**claim, "sources": _cited(w, evidence)} for claim, evidence in item.claims]
+    keys["sources"] = _cited(w, item.evidence)
+    advice = f"# {item.advice}\n" if item.advice else ""
+    return advice + block(keys) + "".join(_wanted(item.write or "", key) for key in item.wanted)
 
 
-def _cited(item: Item) -> tuple[Evidence, ...]:
-    return tuple(one for one in item.evidence if one.article)
+def _cited(w: Writer, evidence: tuple[Evidence, ...]) -> list[Value]:
+    return sources(w.site, ((one, "") for one in evidence), w.build.visibility.shows)
 
 
 def _wanted(entry_id: str, key: str) -> str:
@@ -88,7 +87,9 @@ def _wanted(entry_id: str, key: str) -> str:
 def _article(w: Writer, item: Item) -> File:
     article = w.site.articles[item.write or ""]
     path = below_content(article.path, "articles")
-    lines = block({key: str(value) for key, value in item.added.items()}) or _DATE
+    if not (item.added or item.wanted):
+        return _edit(w, path, "")
+    lines = block(item.added) or _DATE
     if path.endswith((".html", ".htm")):
         # A saved page has its keys in a file beside it.
         return _new(w, f"{path.rpartition('.')[0]}.yml", lines)

@@ -11,6 +11,7 @@ from generator.pages.frame import index_of, path_of, render
 from generator.pages.index import article_groups
 from generator.pages.markdown import Md, link, safe_url
 from generator.pages.page import Page
+from generator.pages.questions import check_link
 from generator.pages.writer import Writer
 
 
@@ -41,6 +42,7 @@ def _view(w: Writer, source: SourceEntry) -> dict[str, Any]:
         "lead_marks": Md(""),
         "facts": tuple(_facts(w, source)),
         "reviewed": record is not None,
+        "check": Md("") if record else check_link(w, source.id),
         "record_path": record_path(record) or f"{source.id}.yml",
         "description": w.words(record.description) if record and record.description else None,
         "names": tuple(w.in_language(name, tag) for tag, name in record.all_names() if name != shown) if record else (),

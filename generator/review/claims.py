@@ -117,8 +117,9 @@ def _disagreement(material: Material, one: Disagreement) -> Item:
     subject = one.subjects[0]
     evidence = tuple(item for value in one.values if not value.recorded for item in value.evidence)
     exhibits, more = shown(Exhibit(item.article, item.sentence) for item in evidence if item.article)
+    end = _end(one)
     return Item(
-        key="-".join([one.field.replace("_", "-"), *(key.replace("/", "-") for key in one.subjects)]),
+        key=disagreement_key(one),
         about=one.subjects,
         kind=kind_of(subject),
         remarks=(Remark(f"disagree_{one.field}"),),
@@ -126,21 +127,33 @@ def _disagreement(material: Material, one: Disagreement) -> Item:
         more=more,
         disagreement=one,
         write=subject,
-        added=_added(material, one),
-        wanted=("end_date",) if one.field == "holder" else (),
-        evidence=evidence,
+        added={"end_date": end} if end else {},
+        advice="Below the office under roles, if it had ended by then:" if end else "",
+        claims=tuple(_told(material, one)),
     )
 
 
-def _added(material: Material, one: Disagreement) -> dict[str, object]:
-    """Return what an article says as a claim for the record, which keeps both values side by side."""
-    value = next((value for value in one.values if not value.recorded), None)
-    if value is None or one.field not in _CLAIM_OF:
-        return {}
-    claim: dict[str, object] = {"field": _CLAIM_OF[one.field], "value": _words(material, value)}
-    if isinstance(value.what, HeldRole) and value.what.stated:
-        claim["date"] = str(value.what.stated[0])
-    return {"claims": [claim]}
+def disagreement_key(one: Disagreement) -> str:
+    """Return the anchor of a disagreement on the desk."""
+    return "-".join([one.field.replace("_", "-"), *(key.replace("/", "-") for key in one.subjects)])
+
+
+def _end(one: Disagreement) -> str:
+    """Return when another person is first said to hold an office that the record does not end."""
+    other = one.values[-1].what
+    if one.field != "holder" or not isinstance(other, HeldRole):
+        return ""
+    return str(other.start_date or (other.stated[0] if other.stated else ""))
+
+
+def _told(material: Material, one: Disagreement) -> Iterator[tuple[dict[str, object], tuple[Evidence, ...]]]:
+    """Yield what articles say as claims for the record, which keeps all values side by side."""
+    for value in one.values if one.field in _CLAIM_OF else ():
+        if not value.recorded:
+            claim: dict[str, object] = {"field": _CLAIM_OF[one.field], "value": _words(material, value)}
+            if isinstance(value.what, HeldRole) and value.what.stated:
+                claim["date"] = str(value.what.stated[0])
+            yield claim, value.evidence
 
 
 def _words(material: Material, value: Value) -> object:

@@ -111,7 +111,7 @@ def missing(material: Material) -> tuple[Item, ...]:
         lacking = tuple(_lacking(record))
         if lacking:
             found.append(_missing(material, key, lacking))
-    return tuple(sorted(found, key=lambda item: (-len(item.remarks), item.key)))
+    return tuple(sorted(found, key=lambda item: (-len(item.added) - len(item.wanted), item.key)))
 
 
 def _lacking(record: Record) -> Iterator[str]:
@@ -142,7 +142,7 @@ def _missing(material: Material, key: str, lacking: tuple[str, ...]) -> Item:
         key=key.replace("/", "-"),
         about=(key,),
         kind=kind_of(key),
-        remarks=tuple(Remark("lacks", {"gap": one}) for one in lacking),
+        remarks=(Remark("lacks", {"gaps": " ".join(lacking)}),),
         exhibits=exhibits,
         more=more,
         write=key,
@@ -151,7 +151,7 @@ def _missing(material: Material, key: str, lacking: tuple[str, ...]) -> Item:
     )
 
 
-def _offered(event: EventEntry, lacking: tuple[str, ...]) -> dict[str, object]:
+def _offered(event: EventEntry, lacking: tuple[str, ...]) -> dict[str, str]:
     """Return the date and the place that the articles agree on for a recorded event."""
     told = {
         "start_date": {one.event.date for one in event.tellings if one.event.date},

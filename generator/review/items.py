@@ -65,7 +65,11 @@ class Item:
     disagreement: Disagreement | None = None
     choices: tuple[Choice, ...] = ()
     write: str | None = None
-    added: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    added: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    claims: tuple[tuple[Mapping[str, object], tuple[Evidence, ...]], ...] = ()
+    """Claims to add, each with what it rests on."""
+    advice: str = ""
+    """An English comment for the top of the lines: where in the file they belong."""
     wanted: tuple[str, ...] = ()
     """Keys that the file lacks and only a person can fill in."""
     evidence: tuple[Evidence, ...] = ()
