@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from generator.knowledge.addresses import build_redirects
+from generator.knowledge.addresses import build_redirects, moved
 from generator.knowledge.draft import Draft
 from generator.knowledge.duplicates import find_duplicates
 from generator.knowledge.entities import build_entities
-from generator.knowledge.events import build_events, told_addresses
+from generator.knowledge.events import build_events
 from generator.knowledge.identity import identify
 from generator.knowledge.judgements import Decisions, decide
 from generator.knowledge.outlets import build_sources
@@ -35,22 +35,24 @@ def build_site(
     (`generator.reading.content` reports double ones); a later double would replace an earlier one.
     """
     recorded = {record.id: record for record in sorted(records, key=lambda record: record.id)}
-    decisions, contradictions = decide(judgements, frozenset(recorded))
+    decisions, contradictions = decide(judgements, frozenset(recorded), moved(recorded.values()))
     draft = Draft(
         settings,
         {article.id: article for article in sorted(articles, key=lambda article: article.id)},
         {key: decisions.apply(reading) for key, reading in sorted(readings.items())},
         recorded,
+        readings,
     )
     order = {key: (draft.date_key(key) == (0, 0, 0), draft.date_key(key), key) for key in draft.articles}
     found = identify(draft.readings, recorded.values(), judgements, decisions.joined, order)
-    draft = _renamed(draft, found.joined)
+    if found.joined:
+        renamed = Decisions(found.joined)
+        draft = replace(draft, readings={key: renamed.apply(one) for key, one in draft.readings.items()})
     entities = build_entities(draft)
     events = build_events(draft)
     sources = build_sources(draft)
     taken = frozenset((*entities, *events, *sources, *draft.articles))
-    told = told_addresses(draft, events.values())
-    redirects, problems = build_redirects(draft.records.values(), entities, told, taken)
+    redirects, problems = build_redirects(draft.records.values(), entities, taken, events.values())
     return Site(
         settings=settings,
         articles=draft.articles,
@@ -65,19 +67,6 @@ def build_site(
         duplicates=find_duplicates(draft.articles.values()),
         near_pairs=found.near,
     )
-
-
-def _renamed(draft: Draft, joined: Mapping[str, str]) -> Draft:
-    """Return the draft with joined ids in all readings; what an article itself calls a person stays known."""
-    if not joined:
-        return draft
-    written: dict[tuple[str, str], str] = {}
-    for key, reading in draft.readings.items():
-        for person in sorted({mention.id for mention in reading.mentions if mention.id}):
-            if person in joined:
-                written.setdefault((key, joined[person]), person)
-    decisions = Decisions(joined)
-    return replace(draft, readings={key: decisions.apply(one) for key, one in draft.readings.items()}, written=written)
 
 
 def _chained(judged: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]:

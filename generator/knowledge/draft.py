@@ -9,8 +9,10 @@ from functools import cached_property
 
 from generator.language.countries import country_by_code
 from generator.language.normalise import even
+from generator.language.organizations import slug_of_organization
+from generator.language.places import slug_of_place
 from generator.model.article import Article
-from generator.model.ids import make_id, slug_of, slugify
+from generator.model.ids import kind_of, make_id, slug_of, slugify
 from generator.model.problem import Position
 from generator.model.reading import Reading
 from generator.model.records import Country, Place, Record, Source, SourceRef
@@ -27,8 +29,8 @@ class Draft:
     articles: Mapping[str, Article]
     readings: Mapping[str, Reading]
     records: Mapping[str, Record]
-    written: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """Article and id of a person -> the id which that article's own spelling gives, only where they differ."""
+    found: Mapping[str, Reading] = field(default_factory=dict)
+    """The readings as they were before any judgement: what addresses are made of, so that no judgement moves them."""
 
     @cached_property
     def newest_last(self) -> tuple[str, ...]:
@@ -78,19 +80,29 @@ class Draft:
         recorded = [record for record in self.records.values() if isinstance(record, Place)]
         return {(place.country, slugify(name)): place.id for place in recorded for _, name in place.all_names()}
 
-    def spelled(self, article: str, key: str) -> str:
-        """Return the slug of the fullest name that an article has for somebody; of the id where it has none."""
-        return self._spellings.get((article, key)) or slug_of(key)
+    def own_slug(self, article: str, key: str) -> str:
+        """Return the slug that somebody or something named in an article would have without a record.
+
+        What is named after it (an event) must not move when somebody writes a record under another slug. `key` is the
+        id of the reading before any judgement.
+        """
+        spelled = self._spelled_in[article].get(key)
+        if key not in self.records or not spelled:
+            return slug_of(key)
+        in_table = {"places": slug_of_place, "organizations": slug_of_organization}.get(kind_of(key))
+        return (in_table(spelled) if in_table else None) or slugify(spelled) or slug_of(key)
 
     @cached_property
-    def _spellings(self) -> Mapping[tuple[str, str], str]:
-        fullest: dict[tuple[str, str], str] = {}
-        for article, reading in self.readings.items():
+    def _spelled_in(self) -> Mapping[str, Mapping[str, str]]:
+        """Article -> id -> the fullest name by which the article calls whatever has the id."""
+        found: dict[str, dict[str, str]] = {}
+        for article, reading in self.found.items():
+            names = found.setdefault(article, {})
             for mention in reading.mentions:
-                if mention.id and mention.kind in ("person", "organization") and mention.form == "name":
-                    place = (article, mention.id)
-                    fullest[place] = max(fullest.get(place, ""), mention.surface, key=len)
-        return {place: slugify(name) for place, name in fullest.items()}
+                if mention.id and mention.form in ("name", "acronym"):
+                    spelled = " ".join(mention.surface.split())
+                    names[mention.id] = min(names.get(mention.id, spelled), spelled, key=_fullest)
+        return found
 
     def sentence_of(self, article: str, offset: int) -> int:
         """Return the index of the sentence that covers, or last began before, a place in an article's text."""
@@ -126,3 +138,8 @@ class Draft:
     def cite_all(self, sources: Iterable[SourceRef], record: Position) -> tuple[Evidence, ...]:
         """Return the evidence of a recorded value: its sources, or the record's own line where it names none."""
         return tuple(self.cite(source) for source in sources) or (Evidence(record=record),)
+
+
+def _fullest(name: str) -> tuple[int, str]:
+    """Sort the name of most words first, as those do who find the persons of an article."""
+    return (-len(name.replace("-", " ").split()), name)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from generator.knowledge.addresses import full_id
 from generator.knowledge.draft import Draft
 from generator.knowledge.happenings import Calendar, Happening
 from generator.model.dates import DateRange
-from generator.model.ids import kind_of, make_id, slug_of, slugify
+from generator.model.ids import kind_of, make_id, slugify
 from generator.model.reading import FoundEvent
 from generator.model.records import Event, Participant
 from generator.model.site import EventEntry, Evidence, Part, Telling
@@ -40,6 +41,7 @@ def _from_record(draft: Draft, record: Event) -> Happening:
         entities={part.entity for part in record.participants} | set(record.organizations),
         countries=set(record.countries),
         quoted=quoted,
+        old=frozenset(full_id(record, old) for old in record.redirect_from),
     )
 
 
@@ -51,8 +53,8 @@ def _date_of(record: Event) -> DateRange | None:
 
 def _assign(draft: Draft, article: str, calendar: Calendar) -> None:
     """Give each event of an article to the happening it is most like, or make a new one of it."""
-    for event in draft.readings[article].events:
-        told = _told(draft, article, event)
+    for event, found in zip(draft.readings[article].events, draft.found[article].events, strict=True):
+        told = _told(draft, article, event, found)
         sentences = _sentences(draft, article, event)
         home = calendar.find(told, frozenset((article, sentence) for sentence in sentences))
         if home is None:
@@ -63,16 +65,21 @@ def _assign(draft: Draft, article: str, calendar: Calendar) -> None:
             home.entities |= told.entities
             home.countries |= told.countries
             home.place = home.place or told.place
+        if told.id not in home.addresses:
+            home.addresses.append(told.id)
         home.tellings.append(Telling(article=article, sentences=sentences, event=event))
         calendar.add(home)
 
 
-def _told(draft: Draft, article: str, event: FoundEvent) -> Happening:
-    """Return an event only articles tell; its address comes from its own date, type, place and first people."""
-    # By the article's own spelling: joining persons must not move the pages of events.
-    named = [slug_of(draft.written.get((article, key), key)) for key in event.participants[:2]]
+def _told(draft: Draft, article: str, event: FoundEvent, found: FoundEvent) -> Happening:
+    """Return an event only articles tell; its address comes from its own date, type, place and first people.
+
+    `found` is the event before any judgement: neither joining persons nor a record may move the pages of events.
+    """
+    who = [draft.own_slug(article, key) for key in (found.place, *found.participants[:2]) if key]
+    slug = slugify(" ".join([event.date or "", event.type, *(who or [event.label])]))
     return Happening(
-        id=_address(event, named),
+        id=make_id("events", slug),
         record=None,
         type=event.type,
         date=DateRange.parse(event.date) if event.date else None,
@@ -80,25 +87,6 @@ def _told(draft: Draft, article: str, event: FoundEvent) -> Happening:
         entities=set(event.participants),
         countries={draft.country_id(code) for code in event.countries},
     )
-
-
-def _address(event: FoundEvent, named: Iterable[str]) -> str:
-    """Return the id of an event that takes its name from an article, with the slugs of those first named in it."""
-    who = [slug for slug in (slug_of(event.place) if event.place else "", *named) if slug]
-    return make_id("events", slugify(" ".join([event.date or "", event.type, *(who or [event.label])])))
-
-
-def told_addresses(draft: Draft, events: Iterable[EventEntry]) -> Iterator[tuple[str, str]]:
-    """Yield every address that an article alone would give an event, with the event's id.
-
-    An article names people by its own spelling, and by their id once a record knows that; neither a record of a person
-    nor one of the event itself may break a link to the event's page.
-    """
-    for entry in events:
-        for telling in entry.tellings:
-            first = telling.event.participants[:2]
-            for slugs in ([slug_of(key) for key in first], [draft.spelled(telling.article, key) for key in first]):
-                yield _address(telling.event, slugs), entry.id
 
 
 def _worth_a_page(event: FoundEvent) -> bool:
@@ -129,6 +117,7 @@ def _entry(draft: Draft, happening: Happening) -> EventEntry:
         record=record,
         tellings=tellings,
         evidence=evidence,
+        addresses=tuple(key for key in happening.addresses if key != happening.id),
     )
 
 

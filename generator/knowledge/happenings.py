@@ -28,7 +28,10 @@ _LONG = 120
 
 @dataclass(slots=True)
 class Happening:
-    """An event while its tellings are gathered. `quoted` are the sentences its record names as its source."""
+    """An event while its tellings are gathered.
+
+    `quoted` are the sentences its record names as its source, `old` the ids that the record says it had.
+    """
 
     id: str
     record: Event | None
@@ -38,7 +41,10 @@ class Happening:
     entities: set[str]
     countries: set[str]
     quoted: frozenset[tuple[str, int]] = frozenset()
+    old: frozenset[str] = frozenset()
     tellings: list[Telling] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
+    """The ids that its tellings would have had by themselves."""
 
 
 class Calendar:
@@ -46,6 +52,7 @@ class Calendar:
 
     def __init__(self) -> None:
         self._by_id: dict[str, Happening] = {}
+        self._by_old_id: dict[str, Happening] = {}
         self._by_quote: dict[tuple[str, int], dict[str, Happening]] = {}
         self._by_month: dict[tuple[str, str], dict[str, Happening]] = {}
 
@@ -55,6 +62,8 @@ class Calendar:
     def add(self, happening: Happening) -> None:
         """Enter a happening, or enter it anew after somebody joined it."""
         self._by_id[happening.id] = happening
+        for old in happening.old:
+            self._by_old_id.setdefault(old, happening)
         for quote in happening.quoted:
             self._by_quote.setdefault(quote, {})[happening.id] = happening
         for key in _keys(happening):
@@ -62,7 +71,7 @@ class Calendar:
 
     def find(self, told: Happening, sentences: frozenset[tuple[str, int]]) -> Happening | None:
         """Return the happening that a told event, told in these sentences, is most likely one with; None if new."""
-        same = self._by_id.get(told.id)
+        same = self._by_id.get(told.id) or self._by_old_id.get(told.id)
         if same is not None:
             return same
         near: dict[str, Happening] = {}

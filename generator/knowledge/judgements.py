@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from generator.language.normalise import fold
 from generator.model.ids import KIND_OF_MENTION, kind_of
@@ -88,17 +89,21 @@ class Decisions:
         )
 
 
-def decide(judgements: Iterable[Judgement], recorded: frozenset[str]) -> tuple[Decisions, tuple[Problem, ...]]:
+def decide(
+    judgements: Iterable[Judgement], recorded: frozenset[str], moved: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Decisions, tuple[Problem, ...]]:
     """Gather the judgements. Of joined ids a recorded one leads, else the first in alphabetical order.
+
+    `moved` are ids that a record says it had (`redirect_from`), to its own: they are one.
 
     Returns the decisions and a problem for each pair judged both `same` (perhaps by way of others) and `different`.
     """
     ordered = sorted(judgements, key=lambda item: (item.position.path, item.position.line))
     groups: dict[str, set[str]] = {}
-    for judgement in ordered:
-        if judgement.decision == "same":
-            together = set().union(*(groups.get(key, {key}) for key in judgement.ids))
-            groups.update(dict.fromkeys(together, together))
+    same = [judgement.ids for judgement in ordered if judgement.decision == "same"]
+    for ids in (*moved.items(), *same):
+        together = set().union(*(groups.get(key, {key}) for key in ids))
+        groups.update(dict.fromkeys(together, together))
     silent = [judgement for judgement in ordered if judgement.decision == "not-an-entity"]
     leaders = {key: min(group, key=lambda one: (one not in recorded, one)) for key, group in groups.items()}
     joined = {key: leader for key, leader in sorted(leaders.items()) if key != leader}

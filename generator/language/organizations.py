@@ -8,8 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from generator.language.normalise import fold
 from generator.language.pack import load_yaml_strings
-from generator.model.ids import make_id
+from generator.model.ids import make_id, slug_of
 from generator.model.text import UNDETERMINED, LangText
 
 _TABLE = Path(__file__).parent / "tables" / "organizations.yml"
@@ -47,6 +48,21 @@ def known_organizations() -> Mapping[str, KnownOrganization]:
     table: Mapping[str, Mapping[str, Any]] = load_yaml_strings(_TABLE)
     entries = (_entry(slug, fields) for slug, fields in table.items())
     return {entry.id: entry for entry in entries}
+
+
+def slug_of_organization(name: str) -> str | None:
+    """Return the slug of the one organisation that is spelled so in any language; None for none or several."""
+    slugs = _slugs().get(fold(name), frozenset())
+    return next(iter(slugs)) if len(slugs) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _slugs() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for entry in known_organizations().values():
+        for spelling in entry.spellings:
+            found.setdefault(fold(spelling.text), set()).add(slug_of(entry.id))
+    return {name: frozenset(slugs) for name, slugs in found.items()}
 
 
 def _entry(slug: str, fields: Mapping[str, Any]) -> KnownOrganization:

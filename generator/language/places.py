@@ -12,6 +12,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from generator.language.countries import countries, read_table, split_cell
+from generator.language.normalise import fold
 from generator.model.ids import make_id
 
 _FIXED = ("slug", "country", "kind")
@@ -63,6 +64,22 @@ def places() -> Mapping[str, PlaceInfo]:
 def place_by_slug(slug: str) -> PlaceInfo | None:
     """Return the place of a slug, None where there is none."""
     return places().get(slug)
+
+
+def slug_of_place(name: str) -> str | None:
+    """Return the slug of the one place that has this name in any language; None for none or several."""
+    slugs = _slugs().get(fold(name), frozenset())
+    return next(iter(slugs)) if len(slugs) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _slugs() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for info in places().values():
+        for names in info.names.values():
+            for name in names:
+                found.setdefault(fold(name), set()).add(info.slug)
+    return MappingProxyType({name: frozenset(slugs) for name, slugs in found.items()})
 
 
 def place_name(slug: str, language: str) -> str:

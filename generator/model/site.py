@@ -129,6 +129,8 @@ class EventEntry:
     record: Event | None = None
     tellings: tuple[Telling, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    addresses: tuple[str, ...] = ()
+    """The ids it would have without its record, or if one of its later tellings were alone: they lead here."""
 
     @property
     def reviewed(self) -> bool:

@@ -48,26 +48,35 @@ class Repository:
 
     def edit(self, path: str) -> str:
         """Return the address that opens a file of the content folder."""
-        return self.editor + quote(path)
+        return self.editor + _path(path)
 
     def new(self, path: str, text: str) -> str | None:
         """Return the address that opens a new file with a text in it, or with what fits of its whole keys."""
         if self.creator is None:
             return None
         folder, _, name = path.rpartition("/")
-        start = f"{self.creator}/{quote(folder)}" if folder else self.creator
-        start = f"{start}?filename={quote(name, safe='')}&value="
+        start = f"{self.creator}/{_path(folder)}" if folder else self.creator
+        start = f"{start}?filename={_path(name)}&value="
         return start + _fitting(text, LONGEST_LINK - len(start))
+
+
+def _path(path: str) -> str:
+    """Return a path as part of an address; a name that is no UTF-8 keeps its bytes."""
+    return quote(path, errors="surrogateescape")
 
 
 def _fitting(text: str, room: int) -> str:
     """Return a text encoded for an address; one that is too long is cut before a key that no longer fits."""
-    whole = quote(text, safe="")
+    whole = _text(text)
     if len(whole) <= room:
         return whole
     kept = ""
     for block in re.split(r"^(?=\S)", text, flags=re.MULTILINE):
-        if len(quote(kept + block + _CUT, safe="")) > room:
+        if len(_text(kept + block + _CUT)) > room:
             break
         kept += block
-    return quote(kept + _CUT, safe="")
+    return _text(kept + _CUT)
+
+
+def _text(text: str) -> str:
+    return quote(text, safe="", errors="replace")
