@@ -27,7 +27,7 @@ HUB_LIMIT = 200
 """Longest list of backlinks, statements or events on one page; the page says how many there are beyond."""
 
 
-DESK_LIMIT = 100
+DESK_LIMIT = 50
 """Most entries of one queue of the review desk: who settles these sees the next ones."""
 
 
