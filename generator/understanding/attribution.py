@@ -41,7 +41,7 @@ def attribute(
     """Return the cue of the quotation at token `place` of passage `number`, if it has one."""
     words, quotation = passage.words, passage.quotations[place]
     cue = _cue_after(number, passage, place, cues, speakers, text, lexicon)
-    if cue is not None:
+    if cue is not None and not _says_next(passage, place, cue, cues):
         return Attribution(cue, True)
     if place and words[place - 1] == ":":
         before = [cue for cue in cues if cue.last < place and not cue.negated and not cue.weak]
@@ -53,6 +53,16 @@ def attribute(
     if cue.weak and (cue.first > 1 or speakers.of(number, cue, 0, after=True) is None):
         return None
     return Attribution(cue, False) if _leads_to(passage, cue, place, text, lexicon) else None
+
+
+def _says_next(passage: Passage, place: int, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Tell whether a cue behind a quotation says the next one, the first having its own right before it.
+
+    So in `X tweeted "…" Y remarked, "…"`.
+    """
+    own = any(other.last == place - 1 - (passage.words[place - 1] in ",:") for other in cues)
+    follows = cue.last + 1 + (passage.words[cue.last + 1 : cue.last + 2] in ((",",), (":",)))
+    return own and follows in passage.quotations and cue.pronoun is None
 
 
 def is_clause(quotation: Quotation, text: str) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from generator.language import date_calendar as calendar
 from generator.language.date_tense import side_of
@@ -19,6 +21,7 @@ Value = PartialDate | DateRange
 _VAGUE_REACH = 6
 # A date this near the beginning of its sentence (in tokens) sets the time of what follows.
 _FRAME = 3
+_QUOTED = re.compile(r'«[^«»]*»|“[^“”]*”|"[^"\n]*"')
 
 
 def find_dates(document: Document) -> tuple[DateMention, ...]:
@@ -66,7 +69,7 @@ class _Resolver:
         anchor: PartialDate | None = None
         stated = value is not None
         doubt = ""
-        if expression.vague and not self._side(expression, sentence, _VAGUE_REACH):
+        if expression.vague and (self._quoted(expression.start) or not self._side(expression, sentence, _VAGUE_REACH)):
             return
         if value is None:
             value, anchor, doubt = self._count(expression, sentence)
@@ -84,6 +87,16 @@ class _Resolver:
             anchor=str(anchor) if anchor else None,
             doubt=doubt,
         )
+
+    def _quoted(self, offset: int) -> bool:
+        """Tell whether an offset lies in quotation marks: there "aujourd'hui" is mostly "nowadays"."""
+        number = bisect_right(self.quoted, offset, key=lambda span: span[0]) - 1
+        return number >= 0 and offset < self.quoted[number][1]
+
+    @cached_property
+    def quoted(self) -> list[tuple[int, int]]:
+        """Where words stand in quotation marks."""
+        return [match.span() for match in _QUOTED.finditer(self.document.text)]
 
     def _remember(self, value: Value, stated: bool, start: int, sentence: Sentence) -> None:
         first = value if isinstance(value, PartialDate) else value.end or value.start

@@ -9,6 +9,7 @@ from generator.model.article import ZoneKind
 from generator.model.dates import PartialDate
 from generator.understanding.document import Document, Sentence
 from generator.understanding.event_merge import Cluster, is_title
+from generator.understanding.event_rules import EventRules
 from generator.understanding.event_scene import OLD, Candidate, date_range
 
 _LEAD = (2.5, 1.5, 1.0, 0.5)
@@ -70,22 +71,30 @@ def _telling_score(candidate: Candidate, stems: frozenset[str], lead: int) -> fl
     return score
 
 
-def trigger_rank(candidate: Candidate, others: Sequence[Candidate] = (), background: Set[str] = frozenset()) -> float:
+def trigger_rank(candidate: Candidate, others: Sequence[Candidate] = (), rules: EventRules | None = None) -> float:
     """Rank the triggers of a headline: the verb that carries it before its nouns and attributes.
 
     A participle only carries a headline without other verb (`Journalist arrested`, not `Friend of murdered man`).
     """
     trigger = candidate.trigger
     weight = trigger.group.weight
-    before = candidate.sentence.tokens[max(0, trigger.first - _LEADS_IN) : trigger.first]
-    if trigger.noun and any(token.key in background for token in before):
-        # "… after his arrest" tells what came before.
+    if rules is not None and _is_background(candidate, others, rules):
         return weight - _HEADLINE
     if trigger.finite:
         return weight + (1.5 if trigger.group.family == "report" else 2.5)
     if trigger.bare and not any(other.trigger.finite for other in others):
         return weight + 2.0
     return weight
+
+
+def _is_background(candidate: Candidate, others: Sequence[Candidate], rules: EventRules) -> bool:
+    """Tell whether a headline puts an event behind its news (`… after his arrest`, `Kurds sign as rebels attack`)."""
+    tokens, clause, trigger = candidate.sentence.tokens, candidate.clause[0], candidate.trigger
+    told = any(one.trigger.finite and one.clause[0] != clause for one in others)
+    if told and any(token.key in rules.background_clauses for token in tokens[max(0, clause - _LEADS_IN) : clause]):
+        return True
+    before = tokens[max(0, trigger.first - _LEADS_IN) : trigger.first]
+    return trigger.noun and any(token.key in rules.background for token in before)
 
 
 def _date_score(value: str | None, today: PartialDate | None) -> float:

@@ -24,6 +24,7 @@ class Group:
 
     `parts`: of who acts, who or what is acted on, and everybody else. `actor_of` tells that `visit of X` names who
     acts; `murder of X` names who is acted on. A `light` verb only brings its object about (`launched an attack`).
+    So does one before an object of the family that it `yields_to` (`signed a decree`).
     Families of one `kin` may tell the same event (`shot`, `died`).
     """
 
@@ -34,6 +35,7 @@ class Group:
     actor_of: bool = False
     light: bool = False
     kin: str = ""
+    yields_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class EventRules:
     attributive: frozenset[str]
     limits: frozenset[str]
     background: frozenset[str]
+    background_clauses: frozenset[str]
     conjunctions: frozenset[str]
     articles: frozenset[str]
     possessives: frozenset[str]
@@ -123,6 +126,7 @@ def event_rules_for(pack: Pack) -> EventRules:
         attributive=words("attributive"),
         limits=words("limits"),
         background=words("background"),
+        background_clauses=words("background_clauses"),
         conjunctions=words("conjunctions"),
         articles=frozenset(fold(word) for word in pack.topic("text").get("articles", ())),
         possessives=frozenset(pack.topic("text").get("clitics", ())),
@@ -168,6 +172,7 @@ def _forms(topic: Mapping[str, Any], pack: Pack) -> dict[str, list[tuple[int, di
             actor_of=line.get("of") == "actor",
             light=line.get("light") == "yes",
             kin=line.get("kin", line["family"]),
+            yields_to=line.get("yields_to", ""),
         )
         for verb in line.get("verbs", ()):
             for spelling, mood in _inflected(verb, topic, pack):

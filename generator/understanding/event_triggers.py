@@ -65,7 +65,7 @@ def _without_objects(tokens: Sequence[Token], found: Sequence[Trigger], rules: E
         verb = kept[-1] if kept else None
         if verb is None or not trigger.noun or verb.noun or not _is_object(tokens, verb, trigger, rules):
             kept.append(trigger)
-        elif verb.group.light:
+        elif verb.group.light or verb.group.yields_to == trigger.group.family:
             kept[-1] = replace(trigger, first=verb.first, noun=False, finite=verb.finite, planned=verb.planned)
     return kept
 

@@ -92,7 +92,7 @@ def _without_weak(candidates: Sequence[Candidate], rules: EventRules) -> list[Ca
     Of the headline only its strongest trigger counts: the others are what it is about.
     """
     titles = [one for one in candidates if is_title(one)]
-    best = max(titles, key=lambda one: (trigger_rank(one, titles, rules.background), -one.trigger.first), default=None)
+    best = max(titles, key=lambda one: (trigger_rank(one, titles, rules), -one.trigger.first), default=None)
     kept = []
     for one in candidates:
         if is_title(one):

@@ -99,13 +99,13 @@ def _keys(spelling: str) -> set[tuple[str, ...]]:
     written = even(spelling)
     packs = languages() if "'" in written else ("en",)
     cut = (tokenise(written, pack_for(language)) for language in packs)
-    return {keys for tokens in cut if (keys := tuple(token.key for token in tokens if token.text not in "-."))}
+    return {keys for tokens in cut if (keys := tuple(token.key for token in tokens if token.text not in "-.'"))}
 
 
 def _following(
     tokens: Sequence[Token], first: int, most: int, seconds: frozenset[str]
 ) -> tuple[tuple[str, ...], list[int]]:
-    """Return the keys of up to `most` words after `first`, hyphens and dots aside, and the indexes of them all.
+    """Return the keys of up to `most` words after `first`, small signs aside, and the indexes of them all.
 
     Nothing follows where the second word is none of `seconds`: so it is with most articles that begin a name.
     """
@@ -114,7 +114,7 @@ def _following(
     position = first
     while len(keys) < most:
         position += 1
-        if position < len(tokens) and tokens[position].text in ("-", "."):
+        if position < len(tokens) and tokens[position].text in ("-", ".", "'"):
             position += 1
         if position >= len(tokens) or tokens[position].kind == "sign":
             break

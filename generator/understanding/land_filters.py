@@ -55,12 +55,22 @@ class Filters:
                 return True
             if len(tokens[before].text) == 2 and tokens[before].text[1] == ".":
                 return True
+            if before and before not in self.lands and self._aged(last + 1):
+                return True
         after = last + 1
         follows = capital_word(tokens, after) and touches(tokens, last, after) and after not in self.lands
         if not follows or first != last or tokens[after].key in self.words:
             return False
         bearers = self.rules.person_demonyms if hit.is_demonym else self.rules.given_names
         return tokens[first].key in bearers and not self._before_person(first, after)
+
+    def _aged(self, index: int) -> bool:
+        """Tell whether an age follows between commas (`identified as X Y, 20, was …`; `X Y, 45 ans, …`)."""
+        tokens = self.tokens
+        if index + 2 >= len(tokens) or tokens[index].text != "," or not tokens[index + 1].text.isdigit():
+            return False
+        aged = 5 < int(tokens[index + 1].text[:4]) < 115
+        return aged and (tokens[index + 2].text in (",", ".") or tokens[index + 2].key in self.rules.ages)
 
     def _before_person(self, first: int, after: int) -> bool:
         """`President of Georgia Mikheil …`, `German Boris …`: the full name of a person follows."""

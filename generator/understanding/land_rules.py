@@ -98,6 +98,7 @@ class LandRules:
     person_demonyms: frozenset[str]
     given_names: frozenset[str]
     titles: frozenset[str]
+    ages: frozenset[str]
     prefixes: Mapping[str, str]
     state_words: frozenset[str]
     neighbours: frozenset[str]
@@ -159,6 +160,7 @@ def land_rules(pack: Pack) -> LandRules:
         person_demonyms=words("person_demonyms"),
         given_names=words("given_names"),
         titles=words("titles"),
+        ages=words("ages"),
         prefixes={fold(prefix): code for prefix, code in topic.get("prefixes", {}).items()},
         state_words=words("state_words"),
         neighbours=words("neighbours"),

@@ -29,6 +29,8 @@ class PeopleWords:
     ages: frozenset[str]
     births: frozenset[str]
     naming: frozenset[str]
+    identifying: frozenset[str]
+    identifying_links: frozenset[str]
     humans: frozenset[str]
     things_before: frozenset[str]
     things_inside: frozenset[str]
@@ -95,7 +97,8 @@ def people_words(pack: Pack) -> PeopleWords:
 
 
 _WORD_LISTS = (
-    "speech", "auxiliaries", "person_verbs", "ages", "births", "naming", "humans", "things_before", "things_inside",
+    "speech", "auxiliaries", "person_verbs", "ages", "births", "naming", "identifying",
+    "identifying_links", "humans", "things_before", "things_inside",
     "led_before", "led_after", "place_prepositions", "determiners", "impersonal", "object_prepositions", "openers",
 )  # fmt: skip
 

@@ -136,7 +136,7 @@ def _before(chunk: Chunk, words: PeopleWords, single: bool) -> int:
         previous = _previous(chunk, 1)
     if previous is None:
         return 0
-    if _named(chunk, words):
+    if _named(chunk, words) or _identified(chunk, words):
         return ACCEPT_SINGLE
     if previous.key in words.things_before:
         return -4
@@ -156,6 +156,14 @@ def _named(chunk: Chunk, words: PeopleWords) -> bool:
     if noun is not None and noun.text == ",":
         noun = _previous(chunk, 2)
     return noun is not None and noun.key in words.humans
+
+
+def _identified(chunk: Chunk, words: PeopleWords) -> bool:
+    """Tell whether somebody was identified as this name: "was identified as X", "identifié comme X"."""
+    link, verb = _previous(chunk, 0), _previous(chunk, 1)
+    return (
+        link is not None and link.key in words.identifying_links and verb is not None and verb.key in words.identifying
+    )
 
 
 def _role_before(chunk: Chunk, words: PeopleWords, single: bool) -> int:
