@@ -121,7 +121,10 @@ class PhraseReader:
         return "".join(pieces).strip(" ,")
 
     def read(self, sentence: Sentence) -> list[RolePhrase]:
-        """Return the phrases of a sentence, in text order, without overlaps; each sentence is read once."""
+        """Return the phrases of a sentence, in text order; each sentence is read once.
+
+        None overlaps another, but for a title with its holder's name inside a complement.
+        """
         known = self._read.get(sentence.index)
         if known is None:
             known = self._read[sentence.index] = self._phrases(sentence)
@@ -131,11 +134,20 @@ class PhraseReader:
         phrases: list[RolePhrase] = []
         done = 0
         for position in self._lexicon.beginnings(sentence.tokens):
-            phrase = self._phrase(sentence, position) if position >= done else None
+            phrase = self._phrase(sentence, position) if position >= done else self._titled(sentence, position)
             if phrase:
                 phrases.append(phrase)
-                done = phrase.last + 1
+                done = max(done, phrase.last + 1)
         return phrases
+
+    def _titled(self, sentence: Sentence, position: int) -> RolePhrase | None:
+        """Return the office inside another's complement whose holder's name follows (`a spokesman for President X`)."""
+        phrase = self._phrase(sentence, position)
+        if phrase is None or not phrase.head.takes_surname or phrase.plural:
+            return None
+        follows = phrase.last + 1
+        mention = self.mention_of(sentence.tokens[follows]) if follows < len(sentence.tokens) else None
+        return phrase if mention is not None and mention.kind == "person" else None
 
     def _phrase(self, sentence: Sentence, position: int) -> RolePhrase | None:
         tokens = sentence.tokens
