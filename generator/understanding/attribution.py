@@ -123,8 +123,8 @@ def _cue_after(
     start = place + 1
     if start < len(words) and words[start] in ",-–—":
         start += 1
-    cue = next((cue for cue in cues if cue.first >= start), None)
-    if cue is None or cue.weak or "quote" not in cue.verb.takes or cue.kind in ("gerund", "infinitive"):
+    cue = next((cue for cue in cues if cue.first >= start and not cue.weak), None)
+    if cue is None or "quote" not in cue.verb.takes or cue.kind in ("gerund", "infinitive"):
         return None
     if cue.last + 1 < len(words) and words[cue.last + 1] in lexicon.that:
         return None
@@ -136,6 +136,9 @@ def _cue_after(
         return cue if start > place + 1 or (named and not bare) or complete else None
     if cue.kind == "source" or cue.pronoun is not None or len(gap) > _SUBJECT:
         return None
+    if gap[-1] == "," and words[place + 1] == "," and speakers.subjects.follows(number, cue.last + 1):
+        # "« … », y compris en hiver, commente X"
+        return cue if not any(word in lexicon.that or word in ":;" for word in gap) else None
     closed = words[place + 1] == "," or complete
     if not is_clause(passage.quotations[place], text) and not _closes(words, cue.last + 1):
         closed = closed and cue.last + 1 in passage.quotations

@@ -45,18 +45,32 @@ class BodyNouns:
         last = bisect_left(self._starts, tokens[start].start)
         before = self._mentions[max(0, last - _NAMED_BACK) : last]
         named = self._by_name(words[noun], tokens[noun].capital, before)
-        if named is not None or words[start] not in lexicon.definite:
+        if named is not None:
             return named
+        if words[start] not in lexicon.definite:
+            return self._spoken_for(number, noun, end, before) if words[start] in lexicon.indefinite else None
         # An adjective may stand between: `le nouveau gouvernement`.
         if not self._is_body(words[noun]) and noun + 1 < end and self._is_body(words[noun + 1]):
             noun += 1
-        while noun + 2 < len(words) and words[noun + 1] == "-":
-            noun += 2
+        noun = self._behind_hyphens(words, noun)
         if noun + 1 < len(words) and words[noun + 1] in lexicon.of_prepositions:
             return self._owner(number, noun, end, before)
         if words[noun] in lexicon.state_nouns:
             return self._state()
         return self._last_body(number, start, before) if words[noun] in lexicon.body_nouns else None
+
+    def _spoken_for(self, number: int, noun: int, end: int, before: Sequence[Mention]) -> Mention | None:
+        """Return the body for which somebody without a name speaks (`un porte-parole du groupe`)."""
+        words = self._passages[number].words
+        noun = self._behind_hyphens(words, noun)
+        owned = noun + 1 < len(words) and words[noun + 1] in self._lexicon.of_prepositions
+        return self._owner(number, noun, end, before) if owned else None
+
+    @staticmethod
+    def _behind_hyphens(words: Sequence[str], noun: int) -> int:
+        while noun + 2 < len(words) and words[noun + 1] == "-":
+            noun += 2
+        return noun
 
     def _owner(self, number: int, noun: int, end: int, before: Sequence[Mention]) -> Mention | None:
         """Return the body for which a noun with a complement speaks (`la porte-parole de l'organisation`)."""

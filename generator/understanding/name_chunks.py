@@ -246,6 +246,8 @@ def _is_front_word(
     token, following = tokens[first], tokens[first + 1]
     if titled or following.text == "-":
         return False
+    if token.key in words.object_prepositions and token.key not in words.prepositions | words.particles:
+        return True  # "Pour B. Dupont" at the head of a sentence
     next_strength = words.strength(following)
     if token.start in lands and last - first >= 2 and next_strength >= Strength.RARE:
         return True

@@ -29,6 +29,7 @@ class PeopleWords:
     ages: frozenset[str]
     births: frozenset[str]
     naming: frozenset[str]
+    owners: frozenset[str]
     identifying: frozenset[str]
     identifying_links: frozenset[str]
     humans: frozenset[str]
@@ -97,7 +98,7 @@ def people_words(pack: Pack) -> PeopleWords:
 
 
 _WORD_LISTS = (
-    "speech", "auxiliaries", "person_verbs", "ages", "births", "naming", "identifying",
+    "speech", "auxiliaries", "person_verbs", "ages", "births", "naming", "owners", "identifying",
     "identifying_links", "humans", "things_before", "things_inside",
     "led_before", "led_after", "place_prepositions", "determiners", "impersonal", "object_prepositions", "openers",
 )  # fmt: skip

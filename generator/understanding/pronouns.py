@@ -225,7 +225,7 @@ def _subjects(sentence: Sentence, persons: Sequence[Mention], words: PeopleWords
             governed, explained = True, False
         elif token.key in words.auxiliaries or token.capital:
             governed = explained = False
-        elif governed and token.key in words.roles.heads:
+        elif governed and (token.key in words.roles.heads or token.key in words.owners):
             explained = True
         if token.key not in words.roles.heads and not words.is_honorific(token) and token.text != ".":
             previous = token.key

@@ -14,6 +14,8 @@ from generator.understanding.subjects import Head, Subjects
 
 _BACK = 6
 """How many passages a pronoun looks back."""
+_FAR = 15
+"""How many passages "the same researcher" looks back."""
 _NEAR = 2
 """How many passages a pronoun looks back where no person is the subject of any."""
 
@@ -103,9 +105,14 @@ class Pronouns:
                 return said[-1]
         return None
 
-    def goes_on(self, number: int, place: int, gender: str) -> Mention | None:
-        """Return the person who has just spoken, where a noun for somebody's work at token `place` may mean them."""
-        for back in range(number, max(-1, number - _NEAR - 1), -1):
+    def goes_on(self, number: int, place: int, gender: str, *, same: bool = False) -> Mention | None:
+        """Return the person who has just spoken, where a noun for somebody's work at token `place` may mean them.
+
+        `same` (`le même chercheur`) looks further back; so does any, where only one person has spoken at all.
+        """
+        spoken = {one.id for said in self._said.values() for _, one in said if one is not None and one.kind == "person"}
+        reach = _FAR if same else _BACK if len(spoken) == 1 else _NEAR + 1
+        for back in range(number, max(-1, number - reach), -1):
             said = [speaker for at, speaker in self._said.get(back, ()) if back < number or at < place]
             if said:
                 last = said[-1]

@@ -72,14 +72,17 @@ class Speakers:
         noun = start + 1
         while noun + 1 < end and words[noun] in lexicon.reprise_adjectives:
             noun += 1
+        same = noun > start + 1 and words[start + 1] in lexicon.same
         known = passage.tokens[noun].key in lexicon.role_keys and words[noun] not in lexicon.delegates
-        if not known or passage.tokens[noun].capital or words[noun].endswith("s"):
+        named = passage.tokens[noun].capital and noun + 1 < len(words) and passage.tokens[noun + 1].capital
+        if not known or named or words[noun].endswith("s"):
             return None
         if words[noun + 1 : noun + 2] and (
             words[noun + 1] in lexicon.of_prepositions or words[noun + 1] in lexicon.prepositions
         ):
             return None
-        return self._pronouns.goes_on(number, start, lexicon.article_genders.get(words[start], "x"))
+        gender = lexicon.article_genders.get(words[start], "x")
+        return self._pronouns.goes_on(number, start, gender, same=same)
 
     def _inverted_end(self, number: int, start: int) -> int:
         words, lexicon = self._passages[number].words, self._lexicon
@@ -205,6 +208,10 @@ class Speakers:
                 return True
         return False
 
+    def opening_body(self, number: int) -> Mention | None:
+        """Return the body that a noun at the head of a passage means (`La porte-parole du groupe a nuancé …`)."""
+        return self._nouns.meant(number, 0, len(self._passages[number].words)) if number >= 0 else None
+
     def subject_before(self, number: int, place: int) -> Mention | None:
         """Return the likeliest subject of the words before token `place`, else whom the text was last about."""
         label = next((head for head in self.subjects.heads(number) if head.last == place - 2), None)
@@ -225,7 +232,8 @@ class Speakers:
         if found is None or found.kind != "person":
             # "Selon le porte-parole de l'armée, le général X, …"
             named = self._named_behind(number, start, end)
-            found = named.mention if named else found
+            if named is not None and (found is None or named.mention.kind == "person"):
+                found = named.mention
         return found
 
     def name_end(self, number: int, start: int, end: int) -> int | None:
@@ -234,7 +242,7 @@ class Speakers:
         return named.last + 1 if named else None
 
     def _named_behind(self, number: int, start: int, end: int) -> Head | None:
-        """Return the person named between two commas behind an office or a body in tokens `start..end-1`."""
+        """Return who is named between two commas behind an office or a body in tokens `start..end-1`."""
         passage, lexicon = self._passages[number], self._lexicon
         words = passage.words
         if not any(
@@ -243,10 +251,9 @@ class Speakers:
         ):
             return None
         named = next((head for head in self.subjects.heads(number) if end < head.first <= end + 4), None)
-        person = (
-            named is not None and named.mention.kind == "person" and words[named.last + 1 : named.last + 2] == (",",)
-        )
-        return named if person else None
+        if named is None or named.mention.kind not in ("person", "organization"):
+            return None
+        return named if words[named.last + 1 : named.last + 2] == (",",) else None
 
     def _publisher(self, number: int, start: int, end: int) -> Mention | None:
         """Return the body by which a document is said to be published (`un rapport publié par X`)."""

@@ -70,8 +70,10 @@ class SpeechLexicon:
     stressed_pronouns: frozenset[str]
     latter: Mapping[str, str]
     demonstratives: frozenset[str]
+    possessives: frozenset[str]
     agents: frozenset[str]
     reprise_adjectives: frozenset[str]
+    same: frozenset[str]
     inversion_signs: frozenset[str]
     inverting: frozenset[str]
     determiners: frozenset[str]
@@ -157,7 +159,8 @@ _WORD_SETS = (
     "not_finite_after", "modals",
     "clitics", "adverbs", "negations", "infinitive_leads", "infinitive_openers", "that", "whether", "not_that_after",
     "relatives", "subject_relatives", "conjunctions", "clause_conjunctions", "gerund_leads", "inverted_pronouns",
-    "stressed_pronouns", "demonstratives", "agents", "reprise_adjectives", "inversion_signs", "inverting",
+    "stressed_pronouns", "demonstratives", "possessives", "agents", "reprise_adjectives", "same", "inversion_signs",
+    "inverting",
     "determiners", "noun_markers", "of_prepositions", "prepositions", "time_words", "no_sources",
     "source_nouns", "delegates", "governments", "bodies", "body_nouns", "state_nouns",
     "definite", "definite_contractions",

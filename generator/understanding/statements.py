@@ -131,7 +131,7 @@ class _Reporter:
             elif known is not None and number - known[0] <= 1:
                 self._add_quote(number, passage, place, known[1], known[2])
             elif len(quotation.inner.of(self._text).split()) >= _SENTENCE:
-                speaker = self._speakers.focus(number, place)
+                speaker = self._speakers.focus(number, place) or self._speakers.opening_body(number - 1)
                 self._add_quote(number, passage, place, speaker, "")
 
     # -- words without quotation marks
@@ -198,7 +198,7 @@ class _Reporter:
         if after and place < cue.first:
             floor = max(floor, place + 1)
             gap = self._found[number].words[floor : cue.first]
-            after = not any(
+            after = gap[-1:] == (",",) or not any(
                 self._found[number].tokens[floor + at].kind == "word"
                 and word not in self._lexicon.clitics
                 and not self._lexicon.is_adverb(word)

@@ -190,7 +190,8 @@ class Subjects:
         for place in range(comma - 1, max(floor, comma - 6), -1):
             word = words[place]
             if word in lexicon.determiners and words[place - 1] in lexicon.prepositions:
-                return passage.tokens[place + 1].key in lexicon.role_keys or words[place + 1] in lexicon.delegates
+                known = passage.tokens[place + 1].key in lexicon.role_keys or words[place + 1] in lexicon.delegates
+                return known or word in lexicon.possessives
             if passage.tokens[place].capital or word in lexicon.forms or word == ",":
                 return False
         return False
