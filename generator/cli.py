@@ -22,6 +22,7 @@ from generator.model.dates import PartialDate
 from generator.reading.records.tags import is_language_tag
 
 RECORD_KINDS = tuple(kind for kind in FOLDERS if kind != "article")
+"""What people call the kinds that have records."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -95,7 +96,7 @@ def check(form: str, strict: bool) -> None:
 @main.command()
 @click.option("--write", is_flag=True, help="Write the files; none is ever overwritten.")
 @click.option(
-    "--kind", "kinds", multiple=True, type=click.Choice(tuple(FOLDERS)), help="Only this kind; may be repeated."
+    "--kind", "kinds", multiple=True, type=click.Choice(RECORD_KINDS), help="Only this kind; may be repeated."
 )
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(min=1), help="So many records at most.")
 def suggest(write: bool, kinds: tuple[str, ...], limit: int) -> None:

@@ -77,6 +77,7 @@ def test_what_the_tables_know_is_drafted_only_when_asked_for(project: Project) -
     assert "content/countries/portugal.yml" in asked
     assert "content/places/lisbon.yml" in asked
     assert "content/people" not in asked
+    assert suggest("--kind", "article").exit_code == 2
 
 
 def test_a_file_that_is_there_is_never_touched(project: Project) -> None:
