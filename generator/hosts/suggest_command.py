@@ -104,6 +104,7 @@ def _left_out(made: Plan, limit: int) -> Iterator[str]:
         yield f"No record yet, because a pair in {JUDGEMENTS} has to be decided first: {', '.join(made.waiting)}"
     if made.risky:
         yield f"No record, because it would bring a problem or move another page: {', '.join(made.risky)}"
+        yield "  (knowledge-site new writes one all the same; then see what check says)"
     if made.more:
         yield f"{made.more} more with less evidence: --limit {limit + made.more} takes them in."
 

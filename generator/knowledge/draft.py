@@ -99,7 +99,9 @@ class Draft:
         for article, reading in self.found.items():
             names = found.setdefault(article, {})
             for mention in reading.mentions:
-                if mention.id and mention.form in ("name", "acronym"):
+                # A body's short form is a mere noun (`the ministry`); a person's is the name, where no other is given.
+                short = mention.form == "short_name" and mention.kind == "person"
+                if mention.id and (short or mention.form in ("name", "acronym")):
                     spelled = " ".join(mention.surface.split())
                     names[mention.id] = min(names.get(mention.id, spelled), spelled, key=_fullest)
         return found
