@@ -8,23 +8,25 @@ from typing import Any
 
 from generator.model.article import CONTENT_ZONES, Article, Known, ZoneKind
 from generator.model.ids import KIND_OF_MENTION, kind_of
+from generator.model.problem import Position
 from generator.pages import article_text, happenings
 from generator.pages.build import Build, below_content
 from generator.pages.frame import index_of, path_of, render
 from generator.pages.markdown import Md, join, link, safe_url
 from generator.pages.page import Page
 from generator.pages.rights import rights_of, sentences_in
-from generator.pages.sections import Fact, ownership_of
+from generator.pages.sections import Fact, ownership_of, source_fact
 from generator.pages.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An entity named in the article: how often, and the offices the article gives it."""
+    """An entity named in the article: how often, the offices the article gives it, and every sentence that names it."""
 
     entity: Md
     count: int
     roles: Md
+    places: Md
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,24 +95,30 @@ def _facts(w: Writer, article: Article) -> list[Fact]:
     language = w.locale.word("language", article.language.value)
     rights = w.locale.t(f"rights.{rights_of(w.site, article.id)}")
     values: list[tuple[str, Md]] = [
-        ("outlet", w.outlet(article.id) + _basis(w, article.source)),
+        ("outlet", w.outlet(article.id) + _basis(w, article, article.source)),
         ("ownership", ownership_of(w, record)),
-        ("date", w.article_date(article.id) + _basis(w, article.date)),
-        ("language", Md.escape(language) + _basis(w, article.language)),
+        ("date", w.article_date(article.id) + _basis(w, article, article.date)),
+        ("language", Md.escape(language) + _basis(w, article, article.language)),
         ("authors", w.list_of(article.authors)),
         ("rights", Md.escape(rights)),
         ("about", w.list_of(w.to(entity) for entity in article.about)),
         ("original", _web(article.url)),
         ("archived", _web(article.archive_url)),
     ]
-    return [Fact(label, value) for label, value in values if value]
+    marks = [w.file_line("source.file", Position(article.path))]
+    if record:
+        marks.append(w.file_line("source.outlet_record", record.position))
+    return [Fact(label, value) for label, value in values if value] + source_fact(join(" · ", marks))
 
 
-def _basis(w: Writer, known: Known[Any] | None) -> Md:
-    """Return on what a worked-out value rests, as a quiet remark; nothing where the file itself says it."""
+def _basis(w: Writer, article: Article, known: Known[Any] | None) -> Md:
+    """Return on what a worked-out value rests, with its sentence; nothing where the file itself says it."""
     if known is None or known.basis == "front_matter":
         return Md("")
-    return w.locale.say("basis_remark", basis=w.locale.t(f"basis.{known.basis}"))
+    remark = w.locale.say("basis_remark", basis=w.locale.t(f"basis.{known.basis}"))
+    if known.span is None or not any(zone.contains(known.span) for zone in article.spans_of(*CONTENT_ZONES)):
+        return remark
+    return remark + w.places(sentences_in(w.site, article.id, known.span)[:1])
 
 
 def _web(url: str | None) -> Md:
@@ -121,7 +129,13 @@ def _web(url: str | None) -> Md:
 def _named(w: Writer, article_id: str) -> dict[str, tuple[Named, ...]]:
     """Return by kind the entities with a page that the article names, the most frequent first."""
     reading = w.site.readings[article_id]
-    counts = Counter(target for mention in reading.mentions if (target := w.build.target(mention)))
+    counts: Counter[str] = Counter()
+    places: dict[str, list[int]] = {}
+    for index in range(len(reading.sentences)):
+        for mention in w.build.all_mentions(article_id, index):
+            if target := w.build.target(mention):
+                counts[target] += 1
+                places.setdefault(target, []).append(index)
     roles: dict[str, dict[str, list[int]]] = {}
     for found in reading.roles:
         sentence = sentences_in(w.site, article_id, found.span)[0]
@@ -135,7 +149,12 @@ def _named(w: Writer, article_id: str) -> dict[str, tuple[Named, ...]]:
             for role, sentences in roles.get(entity, {}).items()
         ]
         groups.setdefault(kind_of(entity), []).append(
-            Named(w.to(entity), counts[entity], join(w.locale.t("list.comma"), held))
+            Named(
+                w.to(entity),
+                counts[entity],
+                join(w.locale.t("list.comma"), held),
+                w.places(list(dict.fromkeys(places[entity]))),
+            )
         )
     return {kind: tuple(found) for kind, found in groups.items() if found}
 

@@ -28,13 +28,16 @@ def country_page(build: Build, entity: Entity) -> Page:
 
 
 def _facts(w: Writer, entity: Entity) -> list[sections.Fact]:
+    record = entity.record
     facts = []
     if entity.code:
         facts.append(sections.Fact("code", Md.escape(entity.code)))
-    if isinstance(entity.record, Country) and entity.record.capital:
-        facts.append(sections.Fact("capital", w.to(entity.record.capital)))
-        facts += sections.source_fact(sections.record_marks(w, entity.record))
-    return facts
+    if not isinstance(record, Country):
+        # Without a record, a country is known by its code in the table that comes with the engine.
+        return facts + sections.source_fact(w.table_mark()) if facts else []
+    if record.capital:
+        facts.append(sections.Fact("capital", w.to(record.capital)))
+    return facts + sections.source_fact(sections.record_marks(w, record))
 
 
 def _partners(w: Writer, country: str) -> tuple[tuple[Md, int, tuple[happenings.EventLine, ...]], ...]:

@@ -74,7 +74,7 @@ def _view(w: Writer, event: EventEntry) -> dict[str, Any]:
         "facts": tuple(_facts(w, event)),
         "reviewed": event.reviewed,
         "record_path": record_path(record) or f"events/{slug_of(event.id)}.yml",
-        "description": w.words(record.description) if record and record.description else None,
+        "description": sections.description(w, record),
         "coverage": sections.coverage(w, articles, "coverage.told"),
         "participants": tuple(_participant(w, part) for part in event.parts),
         "outcome": w.words(record.outcome) + sections.record_marks(w, record) if record and record.outcome else None,
@@ -86,7 +86,7 @@ def _view(w: Writer, event: EventEntry) -> dict[str, Any]:
         "questions": questions(w, event.id),
         "check": Md("") if event.reviewed else check_link(w, event.id),
         "sources": sections.sources(w, record),
-        "identifiers": sections.identifiers(w, record.identifiers) if record else (),
+        "identifiers": sections.identifiers(w, record),
     }
 
 

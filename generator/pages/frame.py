@@ -56,7 +56,7 @@ def entity_view(w: Writer, entity: Entity) -> dict[str, Any]:
         "facts": (),
         "reviewed": entity.reviewed,
         "record_path": record_path(record) or f"{kind_of(entity.id)}/{slug_of(entity.id)}.yml",
-        "description": w.words(record.description) if record and record.description else None,
+        "description": sections.description(w, record),
         "coverage": sections.coverage(w, articles),
         "names": sections.names(w, entity),
         "events": happenings.events(w, site.events_of.get(entity.id, ()), entity.id),
@@ -69,7 +69,7 @@ def entity_view(w: Writer, entity: Entity) -> dict[str, Any]:
         "questions": questions(w, entity.id),
         "check": Md("") if entity.reviewed else check_link(w, entity.id),
         "sources": sections.sources(w, record),
-        "identifiers": sections.identifiers(w, record.identifiers) if record else (),
+        "identifiers": sections.identifiers(w, record),
     }
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from generator.knowledge.duplicates import independent_outlets
 from generator.model.dates import PartialDate
-from generator.model.records import Identifier, Record, Source
+from generator.model.records import Record, Source
 from generator.model.site import Backlink, Entity, Evidence, HeldRole, NameUse
 from generator.model.text import Span
 from generator.pages.build import HUB_LIMIT
@@ -268,15 +268,26 @@ def sources(w: Writer, record: Record | None) -> tuple[Md, ...]:
     return tuple(lines)
 
 
-def identifiers(w: Writer, found: tuple[Identifier, ...]) -> tuple[Md, ...]:
-    """Return identifiers in other registers, linked where the register is known."""
+def identifiers(w: Writer, record: Record | None) -> tuple[Md, ...]:
+    """Return what a record says of identifiers in other registers, linked where the register is known."""
     lines = []
-    for item in found:
+    for item in record.identifiers if record else ():
         pattern = _REGISTERS.get(item.scheme.lower())
         url = safe_url(pattern.format(item.identifier)) if pattern else None
         number = link(item.identifier, url) if url else Md.escape(item.identifier)
-        lines.append(w.locale.say("sources.identifier", scheme=w.locale.word("scheme", item.scheme), number=number))
+        line = w.locale.say("sources.identifier", scheme=w.locale.word("scheme", item.scheme), number=number)
+        lines.append(line + record_line(w, record))
     return tuple(lines)
+
+
+def description(w: Writer, record: Record | None) -> Md | None:
+    """Return the description that a record gives, with its sources."""
+    return w.words(record.description) + record_marks(w, record) if record and record.description else None
+
+
+def record_line(w: Writer, record: Record | None) -> Md:
+    """Return the mark of a record's own line, for what it says on no further word."""
+    return w.marks([Evidence(record=record.position)]) if record else Md("")
 
 
 def record_marks(w: Writer, record: Record) -> Md:

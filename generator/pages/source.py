@@ -44,14 +44,15 @@ def _view(w: Writer, source: SourceEntry) -> dict[str, Any]:
         "reviewed": record is not None,
         "check": Md("") if record else check_link(w, source.id),
         "record_path": record_path(record) or f"{source.id}.yml",
-        "description": w.words(record.description) if record and record.description else None,
+        "description": sections.description(w, record),
         "names": tuple(w.in_language(name, tag) for tag, name in record.all_names() if name != shown) if record else (),
+        "names_mark": sections.record_line(w, record),
         "count": len(source.articles),
         "none_reviewed": False,
         "groups": article_groups(w, source.articles, outlets=False),
         "claims": sections.claims(w, record),
         "sources": sections.sources(w, record),
-        "identifiers": sections.identifiers(w, record.identifiers) if record else (),
+        "identifiers": sections.identifiers(w, record),
     }
 
 
@@ -69,4 +70,4 @@ def _facts(w: Writer, source: SourceEntry) -> list[sections.Fact]:
         ("website", link((record.url or "").partition("://")[2].rstrip("/"), url) if url else Md("")),
     ]
     facts = [sections.Fact(label, value) for label, value in values if value]
-    return facts + sections.source_fact(marks) if record.country or record.ownership else facts
+    return facts + sections.source_fact(marks)

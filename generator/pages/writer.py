@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 
 from generator.model.dates import PartialDate
 from generator.model.ids import kind_of
+from generator.model.problem import Position
 from generator.model.records import SourceRef
 from generator.model.site import Evidence, HeldRole
 from generator.model.text import Span
 from generator.pages.build import Build
-from generator.pages.markdown import Md, join, link, safe_url, span
+from generator.pages.markdown import Md, element, join, link, safe_url, span
 from generator.pages.words import Words
 
 MARKS_SHOWN = 6
@@ -119,6 +120,12 @@ class Writer(Words):
         """Return the marks of several sentences of the article that the page is about."""
         return Md(" ") + span(self._numbered(article_id, sentences), "ks-sources") if sentences else Md("")
 
+    def places(self, sentences: Sequence[int]) -> Md:
+        """Return the marks of sentences on the very page of their article: bare links, as there may be very many."""
+        links = [element("a", str(index + 1), "ks-source", href=f"#s{index + 1}") for index in sentences]
+        numbers = join(self.locale.t("list.comma"), links)
+        return Md(" ") + span(self.locale.say("source.sentences", n=len(links), numbers=numbers), "ks-sources")
+
     def cite(self, article_id: str, sentence: int) -> Md:
         """Return the mark of one sentence with the word for it, where its article is named beside it."""
         return span(self._numbered(article_id, [sentence]), "ks-sources")
@@ -134,9 +141,15 @@ class Writer(Words):
 
     def record_line(self, evidence: Evidence) -> Md:
         """Return words for the line of a record that gives no further source."""
-        line = evidence.record.line if evidence.record else 1
-        path = f"{evidence.record.path}:{line}" if evidence.record else ""
-        return span(self.locale.say("source.record", line=line), "ks-record", title=path)
+        return self.file_line("source.record", evidence.record) if evidence.record else Md("")
+
+    def file_line(self, key: str, place: Position) -> Md:
+        """Return the words of `key` for a line of a file of the site, with the file's path as its title."""
+        return span(self.locale.say(key, line=place.line), "ks-record", title=f"{place.path}:{place.line}")
+
+    def table_mark(self) -> Md:
+        """Return the mark of what rests on the table of countries that comes with the engine."""
+        return span(self.locale.say("source.table"), "ks-record", "ks-table")
 
     # Offices
 

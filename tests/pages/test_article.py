@@ -78,16 +78,20 @@ def test_how_each_value_is_known(pages: Mapping[str, Page]) -> None:
         "Language": "French (worked out from the text)",
         "Rights": "shown in full",
         "Original": "courrier.example",
+        "Source": "article’s file, line 1 · outlet’s record, line 1",
     }
 
 
 def test_who_is_named_with_the_office_given(pages: Mapping[str, Page]) -> None:
     root = tree(pages["articles/accord.md"])
     assert [item.text for item in items(root, "named-people")] == [
-        "Ada Ferrand 2 times ministre sentence 2",
-        "Igor *Malin* once",
+        "Ada Ferrand 2 times sentences 2, 4 · ministre sentence 2",
+        "Igor *Malin* once sentence 3",
     ]
-    assert [item.text for item in items(root, "named-countries")] == ["🇧🇴 Borea 2 times", "🇦🇻 Arvale once"]
+    assert [item.text for item in items(root, "named-countries")] == [
+        "🇧🇴 Borea 2 times sentences 1, 2",
+        "🇦🇻 Arvale once sentence 1",
+    ]
 
 
 def test_dates_show_how_they_were_read(pages: Mapping[str, Page]) -> None:

@@ -68,7 +68,8 @@ def test_every_entry_says_where_it_is_from(pages: Mapping[str, Page]) -> None:
         for mark in root.all("a", "ks-source"):
             if "://" not in mark.attrs["href"]:
                 assert re.search(r"#s\d+$", mark.attrs["href"]) or mark.text == "article"
-                assert mark.attrs["title"]
+                # On the page of the article itself the number alone will do.
+                assert mark.attrs.get("title") or mark.attrs["href"].startswith("#")
     assert seen == set(SOURCED)
 
 
