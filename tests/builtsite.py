@@ -229,9 +229,9 @@ class Built:
 
 def _only_marks(row: Element) -> bool:
     """Tell whether a row of an infobox says nothing but where the others come from."""
-    marked = [item for item in row.children if {"ks-sources", "ks-record"} & set(item.classes)]
-    words = [word for item in marked for word in item.text.split()]
-    return bool(marked) and words == [word for word in row.text.split() if word != "·" or len(marked) == 1]
+    marked = [item for item in row.children if {"ks-says", "ks-sources", "ks-record"} & set(item.classes)]
+    words = [word for item in marked for word in item.text.split() if word != "·"]
+    return bool(marked) and words == [word for word in row.text.split() if word != "·"]
 
 
 def _inside(element: Element, tag: str) -> bool:

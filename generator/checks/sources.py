@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.language.normalise import even
 from generator.model.problem import Problem, Severity
-from generator.model.records import Country, Event, Organization, Person, Record, SourceRef
+from generator.model.records import Event, Organization, Person
 from generator.model.site import Site
 from generator.reading.content import Content
 from generator.reading.records.yamlhelp import shown
@@ -25,7 +25,7 @@ def quotes_stand_in_articles(content: Content, _site: Site) -> Iterator[Problem]
     articles = {article.id: article.text for article in content.articles}
     words: dict[str, str] = {}
     for record in content.records:
-        for source in source_refs(record):
+        for source in record.all_sources():
             if source.quote is None or source.article is None or source.article not in articles:
                 continue
             if source.article not in words:
@@ -40,25 +40,10 @@ def quotes_stand_in_articles(content: Content, _site: Site) -> Iterator[Problem]
 def records_have_sources(content: Content, _site: Site) -> Iterator[Problem]:
     """Note each record that names no source at all; the names of countries, places and outlets need none."""
     for record in content.records:
-        if isinstance(record, Person | Organization | Event) and next(source_refs(record), None) is None:
+        if isinstance(record, Person | Organization | Event) and not record.all_sources():
             message = f"{record.id} names no source"
             hint = "add sources: [{article: …}] or sources: [{url: https://…}]"
             yield Problem.at(record.position, "unsourced-record", message, hint, Severity.NOTE)
-
-
-def source_refs(record: Record) -> Iterator[SourceRef]:
-    """Yield every source that a record names, for itself or for one of its values."""
-    yield from record.sources
-    for claim in record.claims:
-        yield from claim.sources
-    if isinstance(record, Person):
-        roles = record.roles
-    elif isinstance(record, Country | Organization):
-        roles = record.memberships
-    else:
-        roles = ()
-    for role in roles:
-        yield from role.sources
 
 
 def even_words(text: str) -> str:

@@ -115,6 +115,11 @@ class Draft:
     def _sentence_starts(self) -> Mapping[str, list[int]]:
         return {key: [span.start for span in reading.sentences] for key, reading in self.readings.items()}
 
+    def evidence(self, article: str, sentence: int, span: Span) -> Evidence:
+        """Return a sentence as evidence of what its words `span` say: the article's own word, or a claim it reports."""
+        said = next((said for said in self.readings[article].statements if said.span.contains(span)), None)
+        return Evidence(article, sentence, claimed=said is not None, claimed_by=said.speaker if said else None)
+
     def sentences_in(self, article: str, span: Span) -> tuple[int, ...]:
         """Return the indexes of the sentences a span touches."""
         return tuple(

@@ -102,7 +102,9 @@ def _sentences(draft: Draft, article: str, event: FoundEvent) -> tuple[int, ...]
 def _entry(draft: Draft, happening: Happening) -> EventEntry:
     record = happening.record
     tellings = tuple(happening.tellings)
-    evidence = tuple(Evidence(article=told.article, sentence=index) for told in tellings for index in told.sentences)
+    evidence = tuple(
+        draft.evidence(told.article, index, told.event.span) for told in tellings for index in told.sentences
+    )
     if record:
         evidence = tuple(dict.fromkeys((*draft.cite_all(record.sources, record.position), *evidence)))
     return EventEntry(
@@ -113,7 +115,7 @@ def _entry(draft: Draft, happening: Happening) -> EventEntry:
         place=happening.place,
         countries=tuple(sorted(happening.countries)) if record is None else record.countries,
         organizations=record.organizations if record else _organizations(happening.entities),
-        parts=tuple(_parts(record.participants if record else (), tellings)),
+        parts=tuple(_parts(draft, record.participants if record else (), tellings)),
         record=record,
         tellings=tellings,
         evidence=evidence,
@@ -130,13 +132,14 @@ def _organizations(entities: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(entity for entity in entities if kind_of(entity) == "organizations"))
 
 
-def _parts(recorded: tuple[Participant, ...], tellings: tuple[Telling, ...]) -> Iterable[Part]:
+def _parts(draft: Draft, recorded: tuple[Participant, ...], tellings: tuple[Telling, ...]) -> Iterable[Part]:
     """Recorded participants as the record has them, each with the articles that name it; else those found."""
     told: dict[str, list[Evidence]] = {}
     parts: dict[str, str] = {}
     for telling in tellings:
+        first = draft.evidence(telling.article, telling.sentences[0], telling.event.span)
         for who in telling.event.participants:
-            told.setdefault(who, []).append(Evidence(article=telling.article, sentence=telling.sentences[0]))
+            told.setdefault(who, []).append(first)
         parts.update({who: part for who, part in telling.event.parts if who not in parts})
     if recorded:
         for item in recorded:

@@ -78,7 +78,7 @@ def _add_found(draft: Draft, article: str, offices: dict[str, list[_Office]]) ->
         if date and date not in office.stated:
             office.stated.append(date)
         office.country = office.country or country
-        evidence = Evidence(article=article, sentence=draft.sentence_of(article, found.start))
+        evidence = draft.evidence(article, draft.sentence_of(article, found.start), found.span)
         if evidence not in office.evidence:
             office.evidence.append(evidence)
 

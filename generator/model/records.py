@@ -107,6 +107,12 @@ class Record:
         pairs += [(other.lang, other.name) for other in self.other_names]
         return tuple({value: (tag, value) for tag, value in reversed(pairs)}.values())[::-1]
 
+    def all_sources(self) -> tuple[SourceRef, ...]:
+        """Return every source the record names, for itself or for one of its values."""
+        held: tuple[Role, ...] = getattr(self, "roles", ()) or getattr(self, "memberships", ())
+        claimed = (source for claim in self.claims for source in claim.sources)
+        return (*self.sources, *claimed, *(source for role in held for source in role.sources))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Record):

@@ -26,13 +26,16 @@ V = TypeVar("V")
 class Evidence:
     """What a fact rests on: a sentence of an article, or a line of a record with the source it names.
 
-    `sentence` is the 0-based index into `Reading.sentences`; None means the article as a whole.
+    `sentence` is the 0-based index into `Reading.sentences`; None means the article as a whole. `claimed`: the article
+    does not say it itself, it stands in words that the article reports, those of `claimed_by` (None: not identified).
     """
 
     article: str | None = None
     sentence: int | None = None
     record: Position | None = None
     source: SourceRef | None = None
+    claimed: bool = False
+    claimed_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,13 @@ from generator.model.dates import PartialDate
 from generator.model.ids import kind_of, slug_of
 from generator.model.reading import Mention
 from generator.model.records import Country, Organization, Record, Role
-from generator.model.site import EventEntry, NearPair, SaidStatement, Site, SourceEntry
+from generator.model.site import EventEntry, Evidence, NearPair, SaidStatement, Site, SourceEntry
 from generator.model.text import LangText
 from generator.pages.locale import Locale
 from generator.pages.passages import Passages
 from generator.pages.repository import Repository
 from generator.pages.rights import Visibility
+from generator.pages.standing import Standing, standing
 from generator.review import Item, Material, build_desk
 
 HUB_LIMIT = 200
@@ -121,6 +122,16 @@ class Build:
         """Tell whether an article was written for the site by its makers, and so is no independent source."""
         entry = self.outlet(article_id)
         return bool(entry and entry.record and entry.record.own_content)
+
+    @cached_property
+    def _standings(self) -> dict[tuple[Evidence, ...], Standing]:
+        return {}
+
+    def standing(self, evidence: tuple[Evidence, ...]) -> Standing:
+        """Return on whose word something stands, worked out once for each evidence."""
+        if evidence not in self._standings:
+            self._standings[evidence] = standing(self.site, evidence)
+        return self._standings[evidence]
 
     @cached_property
     def _mentions(self) -> Mapping[str, Mapping[int, tuple[Mention, ...]]]:

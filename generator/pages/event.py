@@ -75,8 +75,8 @@ def _view(w: Writer, event: EventEntry) -> dict[str, Any]:
         "reviewed": event.reviewed,
         "record_path": record_path(record) or f"events/{slug_of(event.id)}.yml",
         "description": sections.description(w, record),
-        "coverage": sections.coverage(w, articles, "coverage.told"),
-        "participants": tuple(_participant(w, part) for part in event.parts),
+        "coverage": sections.coverage(w, articles, record, "coverage.told"),
+        "participants": tuple(_participant(w, event, part) for part in event.parts),
         "outcome": w.words(record.outcome) + sections.record_marks(w, record) if record and record.outcome else None,
         "said": happenings.statements(w, _said_there(w, event)),
         "sequence": tuple(_sequence(w, event)),
@@ -91,7 +91,7 @@ def _view(w: Writer, event: EventEntry) -> dict[str, Any]:
 
 
 def _facts(w: Writer, event: EventEntry) -> list[sections.Fact]:
-    marks = w.marks(event.evidence, _MARKS_IN_BOX)
+    marks = w.sourced(event.evidence, _MARKS_IN_BOX)
     values: list[tuple[str, Md]] = [
         ("when", w.date(event.date)),
         ("type", Md.escape(w.locale.word("event_type", event.type))),
@@ -103,8 +103,12 @@ def _facts(w: Writer, event: EventEntry) -> list[sections.Fact]:
     return [sections.Fact(label, value) for label, value in values if value] + sections.source_fact(marks)
 
 
-def _participant(w: Writer, part: Part) -> Participant:
-    return Participant(w.to(part.entity), happenings.part_words(w, part), w.marks(part.evidence))
+def _participant(w: Writer, event: EventEntry, part: Part) -> Participant:
+    evidence = part.evidence
+    if any(item.record for item in evidence):
+        # What a record says of a part rests on all that the record names.
+        evidence = (*evidence, *(item for item in event.evidence if item.source))
+    return Participant(w.to(part.entity), happenings.part_words(w, part), w.sourced(evidence))
 
 
 def _said_there(w: Writer, event: EventEntry) -> list[SaidStatement]:
@@ -127,7 +131,8 @@ def _wording(w: Writer, article: str, event: EventEntry) -> Wording:
 
 def _dates_given(w: Writer, event: EventEntry) -> tuple[tuple[Md, Md], ...]:
     """Return the dates that articles give for the event, where two of them cannot both be right."""
-    return tuple((w.iso(value), w.marks(evidence)) for value, evidence in dates_given(event).items())
+    found = dates_given(event).items()
+    return tuple((w.iso(value), w.sourced(evidence) + w.told(evidence)) for value, evidence in found)
 
 
 def _sequence(w: Writer, event: EventEntry) -> list[tuple[str, happenings.EventLine, Md]]:

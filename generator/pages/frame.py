@@ -57,7 +57,7 @@ def entity_view(w: Writer, entity: Entity) -> dict[str, Any]:
         "reviewed": entity.reviewed,
         "record_path": record_path(record) or f"{kind_of(entity.id)}/{slug_of(entity.id)}.yml",
         "description": sections.description(w, record),
-        "coverage": sections.coverage(w, articles),
+        "coverage": sections.coverage(w, articles, record),
         "names": sections.names(w, entity),
         "events": happenings.events(w, site.events_of.get(entity.id, ()), entity.id),
         "said": happenings.statements(w, site.statements_by.get(entity.id, ())),

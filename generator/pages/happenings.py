@@ -60,18 +60,22 @@ class Listed(Generic[L]):
 def event_line(w: Writer, event: EventEntry, subject: str | None = None) -> EventLine:
     """Return an event as a line, with the part that `subject` had in it."""
     part = next((item for item in event.parts if item.entity == subject), None) if subject else None
-    evidence = part.evidence if part else ()
-    if not any(item.article or item.source for item in evidence):
-        # A part that a record states rests on what the record names for the whole event.
-        evidence = event.evidence or evidence
     return EventLine(
         w.date(event.date) or w.locale.say("date.unknown"),
         w.to(event.id),
         w.locale.word("event_type", event.type),
         part_words(w, part),
-        w.marks(evidence),
+        w.sourced(_part_evidence(event, part), whole=event.evidence),
         event.reviewed,
     )
+
+
+def _part_evidence(event: EventEntry, part: Part | None) -> tuple[Evidence, ...]:
+    """Return what a part in an event rests on: a part that a record states, on what that names for the whole event."""
+    evidence = part.evidence if part else ()
+    if any(item.article or item.source for item in evidence):
+        return evidence
+    return event.evidence or evidence
 
 
 def part_words(w: Writer, part: Part | None) -> Md:
@@ -194,7 +198,10 @@ def named_together(w: Writer, subject: str, backlinks: Iterable[Backlink]) -> di
 def told_line(w: Writer, event: EventEntry, article: str) -> EventLine:
     """Return an event as a line for the page of an article, with the sentences of it that tell the event."""
     told = sorted({index for item in event.tellings if item.article == article for index in item.sentences})
+    claims = [item for item in event.evidence if item.article == article and item.claimed]
     marks = w.marks_in(article, told)
+    if claims and not any(item.article == article and not item.claimed for item in event.evidence):
+        marks = Md(" ") + w.says(claims) + marks
     who = w.list_of(w.to(part.entity) for part in event.parts)
     return EventLine(
         w.date(event.date) or w.locale.say("date.unknown"),

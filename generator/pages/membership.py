@@ -33,7 +33,7 @@ def _lines(w: Writer, found: Iterable[tuple[str, Role]]) -> tuple[RoleLine, ...]
             recorded=True,
             evidence=cite_all(w.site, item.sources, item.position),
         )
-        line = RoleLine(w.to(other), w.role(held), w.role_time(held), w.marks(held.evidence))
+        line = RoleLine(w.to(other), w.role(held), w.role_time(held), w.sourced(held.evidence))
         # Both records may say the same.
         lines.setdefault((other, str(line.role), str(line.time)), line)
     return tuple(lines.values())

@@ -21,7 +21,7 @@ def person_page(build: Build, entity: Entity) -> Page:
     if latest:
         time = w.role_time(latest)
         view["lead"] = join(w.locale.t("list.comma"), [w.role(latest), time]) if time else w.role(latest)
-        view["lead_marks"] = w.marks(latest.evidence, 3)
+        view["lead_marks"] = w.sourced(latest.evidence, 3)
     view["facts"] = tuple(_facts(w, entity))
     return entity_page(build, entity, "person", w, view)
 

@@ -15,6 +15,7 @@ from generator.model.text import Span
 from generator.pages.build import HUB_LIMIT
 from generator.pages.markdown import Md, link, safe_url
 from generator.pages.quotes import cite, cite_all
+from generator.pages.standing import web_hosts
 from generator.pages.writer import Writer
 
 _REGISTERS = {
@@ -53,10 +54,14 @@ class NameLine:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many articles of which outlets, between which dates; and a notice where all is one outlet's word."""
+    """How many articles of which outlets, between which dates; and a notice where these are one outlet's word.
+
+    `single`: the record names no other source either.
+    """
 
     line: Md
     notice: Md | None
+    single: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ class MentionGroup:
 
 @dataclass(frozen=True, slots=True)
 class ClaimGroup:
-    """All recorded values of one field, side by side: value, date, source marks."""
+    """All recorded values of one field, side by side: value, date, source marks with the sentences they lead to."""
 
     field: Md
     values: tuple[tuple[Md, Md, Md], ...]
@@ -130,10 +135,13 @@ def _script(name: str) -> str:
     return next((unicodedata.name(sign, "") for sign in name if sign.isalpha()), "latin").partition(" ")[0].lower()
 
 
-def coverage(w: Writer, articles: Sequence[str], key: str = "coverage.named") -> Coverage | None:
-    """Return the coverage by these articles, None if there are none; `key` are the words for what they do."""
+def coverage(w: Writer, articles: Sequence[str], record: Record | None, key: str = "coverage.named") -> Coverage | None:
+    """Return the coverage by these articles, None if there are none; `key` are the words for what they do.
+
+    Without an article, what rests on a record that names a single web page says so.
+    """
     if not articles:
-        return None
+        return _recorded_alone(w, record) if record else None
     outlets: dict[str | None, str] = {}
     own: set[str | None] = set()
     for article in articles:
@@ -157,13 +165,29 @@ def coverage(w: Writer, articles: Sequence[str], key: str = "coverage.named") ->
         when = t("coverage.on", date=w.date(dates[0])) if dates else Md("")
     independent = [outlet for outlet in outlets if outlet not in own]
     notice = None
+    single, others = True, _other_sources(w, articles, record)
     if not independent:
         notice = t("coverage.own_only")
     elif len(independent) == 1:
         notice = _single(w, outlets[independent[0]], bool(own))
     elif independent_outlets(w.site, articles) == 1:
         notice = t("coverage.copies", n=len(independent))
-    return Coverage(line + when + Md("."), notice)
+    if notice and independent and others:
+        notice, single = notice + Md(" ") + t("coverage.other_sources", n=others), False
+    return Coverage(line + when + Md("."), notice, single)
+
+
+def _other_sources(w: Writer, articles: Iterable[str], record: Record | None) -> int:
+    """Return how many web sites a record names as sources besides the outlets of the articles."""
+    cited = [Evidence(source=source) for source in record.all_sources()] if record else []
+    return len(web_hosts(cited, w.site, articles))
+
+
+def _recorded_alone(w: Writer, record: Record) -> Coverage:
+    """Return the coverage of what no article speaks of."""
+    hosts = sorted(web_hosts([Evidence(source=source) for source in record.all_sources()], w.site))
+    notice = w.locale.say("coverage.single_web", site=hosts[0]) if len(hosts) == 1 else None
+    return Coverage(w.locale.say("coverage.record_only"), notice)
 
 
 def _single(w: Writer, article: str, with_own: bool) -> Md:
@@ -172,8 +196,10 @@ def _single(w: Writer, article: str, with_own: bool) -> Md:
     if entry is None and not w.site.articles[article].source_name:
         return w.locale.say("coverage.single_unknown")
     ownership = ownership_of(w, entry.record if entry else None)
-    notice = w.locale.say(key, outlet=w.outlet(article))
-    return notice + Md(" ") + w.locale.say("coverage.ownership", ownership=ownership) if ownership else notice
+    notice = w.locale.say(key, outlet=w.outlet(article)) + Md(" ")
+    if not ownership:
+        return notice + w.locale.say("coverage.ownership_unknown")
+    return notice + w.locale.say("coverage.ownership", ownership=ownership)
 
 
 def ownership_of(w: Writer, record: Source | None) -> Md:
@@ -188,7 +214,7 @@ def roles_of(w: Writer, person: str) -> tuple[RoleLine, ...]:
 
 def role_line(w: Writer, role: HeldRole, person: Md | None = None, subject: str | None = None) -> RoleLine:
     """Return one office as a line, without naming the page's own subject again."""
-    return RoleLine(person, w.role(role, subject), w.role_time(role), w.marks(role.evidence))
+    return RoleLine(person, w.role(role, subject), w.role_time(role), w.sourced(role.evidence))
 
 
 def holders(w: Writer, entity: str) -> tuple[tuple[str, tuple[RoleLine, ...]], ...]:
@@ -241,7 +267,8 @@ def claims(w: Writer, record: Record | None) -> tuple[ClaimGroup, ...]:
     for claim in record.claims if record else ():
         key = str(claim.field)
         words = w.locale.say(f"claim.{key}") if w.locale.has(f"claim.{key}") else w.words(claim.field)
-        marks = w.marks(cite_all(w.site, claim.sources, claim.position))
+        evidence = cite_all(w.site, claim.sources, claim.position)
+        marks = w.sourced(evidence) + w.told(evidence)
         groups.setdefault(words, []).append((w.words(claim.value), w.date(claim.date), marks))
     return tuple(ClaimGroup(field, tuple(values)) for field, values in groups.items())
 
@@ -292,7 +319,7 @@ def record_line(w: Writer, record: Record | None) -> Md:
 
 def record_marks(w: Writer, record: Record) -> Md:
     """Return the source marks of a record's plain fields: the sources it names, or its own line."""
-    return w.marks(cite_all(w.site, record.sources, record.position))
+    return w.sourced(cite_all(w.site, record.sources, record.position))
 
 
 def source_fact(marks: Md) -> list[Fact]:

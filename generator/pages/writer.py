@@ -18,6 +18,8 @@ from generator.pages.words import Words
 
 MARKS_SHOWN = 6
 """Most source marks behind one entry; the rest are counted."""
+TOLD_SHOWN = 2
+"""Most sentences quoted below one of several values that do not agree."""
 
 
 class Writer(Words):
@@ -48,6 +50,16 @@ class Writer(Words):
         if hidden := [index for index in indexes if index not in shown]:
             lines.append((self.sentence(article_id, hidden[0]), self.marks_in(article_id, hidden)))
         return tuple(lines)
+
+    def told(self, evidence: Iterable[Evidence]) -> Md:
+        """Return the first sentences among the evidence, one to a line, as far as they may be shown."""
+        places = dict.fromkeys((item.article, item.sentence) for item in evidence)
+        shown = [
+            span(self.sentence(article, index), "ks-told")
+            for article, index in places
+            if article and index is not None and self.build.visibility.shows(article, index)
+        ]
+        return join(" ", ["", *shown[:TOLD_SHOWN]]) if shown else Md("")
 
     # Source marks
 
@@ -102,6 +114,29 @@ class Writer(Words):
         if not shown:
             shown += [self.record_line(item) for item in items if item.record][:1]
         return Md(" ") + span(join(" · ", shown), "ks-sources") if shown else Md("")
+
+    def sourced(
+        self, evidence: Iterable[Evidence], limit: int = MARKS_SHOWN, whole: Iterable[Evidence] | None = None
+    ) -> Md:
+        """Return who says so in two words (several outlets, one, a named person), then the source marks.
+
+        `whole` is what the entry rests on where the marks are only some of that.
+        """
+        items = tuple(dict.fromkeys(evidence))
+        marks, says = self.marks(items, limit), self.says(items if whole is None else whole)
+        return Md(" ") + says + marks if says and marks else marks
+
+    def says(self, evidence: Iterable[Evidence]) -> Md:
+        """Return who says something: outlets by number, or whose claim it is; nothing for the word of a record."""
+        found = self.build.standing(tuple(evidence))
+        if found.kind == "claimed":
+            who = self.list_of(self.to(one) if one else self.locale.t("says.somebody") for one in found.speakers)
+            return span(self.locale.say("says.claimed", who=who), "ks-says", "ks-claimed")
+        if found.kind == "record":
+            return Md("")
+        if found.kind == "own":
+            return span(self.locale.say("says.own"), "ks-says")
+        return span(self.locale.say("says.outlets", n=found.outlets), "ks-says")
 
     def _numbered(self, article_id: str, sentences: Sequence[int | None]) -> Md:
         """Return "sentences 2, 5", each number a mark; the mark of the article itself where no sentence is known."""

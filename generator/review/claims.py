@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from generator.checks.sources import source_refs
 from generator.knowledge.disagreements import Disagreement, Value
 from generator.knowledge.duplicates import independent_outlets
 from generator.model.dates import DateRange
@@ -40,7 +39,7 @@ def single(material: Material) -> tuple[Item, ...]:
 def _single(
     material: Material, entry: Entity | EventEntry, record: Record | None, articles: list[str], found: list[Exhibit]
 ) -> Iterator[tuple[int, Item]]:
-    cited = tuple(source_refs(record)) if record else ()
+    cited = record.all_sources() if record else ()
     told = [*articles, *(source.article for source in cited if source.article)]
     told = [key for key in told if key in material.site.articles]
     outlets = independent_outlets(material.site, told)

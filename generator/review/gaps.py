@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.sources import source_refs
 from generator.model.article import Article
 from generator.model.ids import kind_of, slug_of
 from generator.model.records import Country, Event, Organization, Person, Place, Record, Source
@@ -75,7 +74,7 @@ def unsourced(material: Material) -> tuple[Item, ...]:
     return tuple(
         _unsourced(material, key)
         for key, record in _records(site)
-        if isinstance(record, Person | Organization | Event) and next(source_refs(record), None) is None
+        if isinstance(record, Person | Organization | Event) and not record.all_sources()
     )
 
 

@@ -10,7 +10,9 @@ from tests.pages.support import items, tree
 
 def test_offices_do_not_name_the_country_again(pages: Mapping[str, Page]) -> None:
     found = items(tree(pages["countries/arvale.md"]), "holders")
-    assert [item.text for item in found] == ["Ada Ferrand ministre stated on 4 March 2021 Le Courrier, sentence 2"]
+    assert [item.text for item in found] == [
+        "Ada Ferrand ministre stated on 4 March 2021 one outlet: Le Courrier, sentence 2"
+    ]
 
 
 def test_events_shared_with_other_countries(pages: Mapping[str, Page]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.model.dates import DateRange
 from generator.pages import Page
-from tests.pages.conftest import EN, make_site
+from tests.pages.conftest import EN, SIGNED, make_site
 from tests.pages.support import items, one, section, tree
 
 
@@ -24,7 +24,7 @@ def test_facts_carry_their_sources(pages: Mapping[str, Page]) -> None:
 def test_participants_with_part_and_side(pages: Mapping[str, Page]) -> None:
     found = [item.text for item in items(tree(pages["events/accord.md"]), "participants")]
     assert found == [
-        "Ada Ferrand signatory, for 🇦🇻 Arvale Le Courrier, sentence 2 · The Gazette, sentence 2",
+        "Ada Ferrand signatory, for 🇦🇻 Arvale 2 independent outlets: Le Courrier, sentence 2 · The Gazette, sentence 2",
         "Igor *Malin* host site’s record, line 7",
     ]
 
@@ -38,9 +38,11 @@ def test_each_outlet_in_its_own_words(pages: Mapping[str, Page]) -> None:
 
 
 def test_what_came_after(pages: Mapping[str, Page]) -> None:
-    assert [item.text for item in items(tree(pages["events/accord.md"]), "sequence")] == [
-        "May 2021 Une visite after · Ada Ferrand Le Courrier, sentence 2 · The Gazette, sentence 2"
-    ]
+    (after,) = items(tree(pages["events/accord.md"]), "sequence")
+    assert after.text == (
+        "May 2021 Une visite after · Ada Ferrand "
+        "2 independent outlets: Le Courrier, sentence 2 · The Gazette, sentence 2"
+    )
     assert "before · Ada Ferrand" in items(tree(pages["events/2021-05-visit.md"]), "sequence")[0].text
 
 
@@ -63,7 +65,10 @@ def test_dates_that_cannot_both_be_right_stand_side_by_side(pages: Mapping[str, 
     )
     changed = replace(site, events={**site.events, event.id: replace(event, tellings=tellings)})
     found = [item.text for item in items(tree(one(changed, "events/accord.md")), "dates")]
-    assert found == ["3 March 2021 Le Courrier, sentence 2", "1 April 2021 The Gazette, sentence 2"]
+    assert found == [
+        f"3 March 2021 one outlet: Le Courrier, sentence 2 {SIGNED}",
+        "1 April 2021 one outlet: The Gazette, sentence 2 Arvale’s minister Ada Ferrand met Igor Malin in March 2021.",
+    ]
 
 
 def test_metadata(pages: Mapping[str, Page]) -> None:

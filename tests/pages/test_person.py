@@ -24,7 +24,7 @@ def test_sections_come_in_reading_order_and_empty_ones_do_not_appear(pages: Mapp
 
 def test_the_latest_office_stands_under_the_name_with_its_date_and_source(pages: Mapping[str, Page]) -> None:
     lead = tree(pages["people/ada-ferrand.md"]).all("p", "ks-lead")[0]
-    assert lead.text == "ministre, 🇦🇻 Arvale, stated on 4 March 2021 Le Courrier, sentence 2"
+    assert lead.text == "ministre, 🇦🇻 Arvale, stated on 4 March 2021 one outlet: Le Courrier, sentence 2"
     assert lead.all("a", "ks-source")[0].attrs["href"] == "../articles/accord.md#s2"
 
 
@@ -58,7 +58,10 @@ def test_mentions_are_marked_in_their_sentences_newest_article_first(pages: Mapp
 
 def test_conflicting_claims_stand_side_by_side(pages: Mapping[str, Page]) -> None:
     found = items(tree(pages["people/ada-ferrand.md"]), "claims")
-    assert [item.text for item in found] == ["colonel Le Courrier, sentence 4", "general example.org"]
+    assert [item.text for item in found] == [
+        "colonel one outlet: Le Courrier, sentence 4 « Nous avons gagné du temps », a dit Ada Ferrand.",
+        "general one outlet: example.org",
+    ]
     assert found[0].all("a")[0].attrs["href"] == "../articles/accord.md#s4"
     assert found[1].all("a")[0].attrs["href"] == "https://example.org/rank"
 

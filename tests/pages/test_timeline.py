@@ -18,7 +18,7 @@ def test_events_by_month(pages: Mapping[str, Page]) -> None:
     ]  # fmt: skip
     assert root.all("li")[0].text == (
         "3 March 2021 Arvale accord Agreement · Portel · Ada Ferrand and Igor *Malin* "
-        "Le Courrier, sentence 2 · The Gazette, sentence 2"
+        "2 independent outlets: Le Courrier, sentence 2 · The Gazette, sentence 2"
     )
 
 
