@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from generator.model.article import CONTENT_ZONES, Zone, ZoneKind
@@ -28,7 +30,7 @@ def title(w: Writer, article_id: str) -> Md:
     zone = _title_zone(w, article_id)
     if zone is None:
         return w.in_language(words, tag)
-    return w.in_language(_sentences(w, article_id, zone)[0], tag)
+    return w.in_language(_sentences(w, article_id, zone, steps_between(w, article_id))[0], tag)
 
 
 def paragraphs(w: Writer, article_id: str) -> tuple[Paragraph, ...]:
@@ -41,6 +43,7 @@ def paragraphs(w: Writer, article_id: str) -> tuple[Paragraph, ...]:
     full = rights_of(w.site, article_id) == "full"
     found: list[Paragraph] = []
     hidden = Md("")
+    steps = steps_between(w, article_id)
     for zone in article.zones:
         if zone.kind not in _SHOWN or zone is above:
             continue
@@ -49,7 +52,7 @@ def paragraphs(w: Writer, article_id: str) -> tuple[Paragraph, ...]:
                 words = w.build.passages(article_id).dressed(zone.span, _addresses(w, article_id, zone.span))
                 found.append(Paragraph("source", words))
             continue
-        words, shown = _sentences(w, article_id, zone)
+        words, shown = _sentences(w, article_id, zone, steps)
         if not shown:
             # Paragraphs of which nothing is shown make one gap, not many.
             hidden += words
@@ -79,7 +82,31 @@ def _title_zone(w: Writer, article_id: str) -> Zone | None:
     return None
 
 
-def _sentences(w: Writer, article_id: str, zone: Zone) -> tuple[Md, bool]:
+def steps_between(w: Writer, article_id: str) -> dict[tuple[int, str], Md]:
+    """Return by sentence and entity the links to the sentences before and after it that name the same entity.
+
+    They have no words of their own and are only shown in the sentence that a source mark led to; sentences that may
+    not be shown are passed over.
+    """
+    places: dict[str, list[int]] = {}
+    for index in sorted(w.build.visibility.of(article_id)):
+        named = (w.build.target(mention) for mention in w.build.all_mentions(article_id, index))
+        for entity in dict.fromkeys(filter(None, named)):
+            places.setdefault(entity, []).append(index)
+    steps: dict[tuple[int, str], Md] = {}
+    for entity, found in places.items():
+        name = w.plain(w.build.name(entity)) if len(found) > 1 else ""
+        for key, here, there in (
+            *(("step.previous", here, there) for there, here in pairwise(found)),
+            *(("step.next", here, there) for here, there in pairwise(found)),
+        ):
+            label = w.locale.t(key, name=name, number=there + 1)
+            step = element("a", "", "ks-step", key.replace("step.", "ks-"), href=f"#s{there + 1}", aria_label=label)
+            steps[here, entity] = steps.get((here, entity), Md("")) + step
+    return steps
+
+
+def _sentences(w: Writer, article_id: str, zone: Zone, steps: Mapping[tuple[int, str], Md]) -> tuple[Md, bool]:
     """Return the sentences of a zone, each in a span with its anchor, and whether any of them is shown."""
     reading = w.site.readings[article_id]
     passages = w.build.passages(article_id)
@@ -96,7 +123,7 @@ def _sentences(w: Writer, article_id: str, zone: Zone) -> tuple[Md, bool]:
             at, hidden = sentence.end, True
             continue
         parts += [Md(" ") + gap(w) + Md(" ")] if hidden else [passages.words(at, sentence.start)]
-        words = passages.dressed(sentence, _dresses(w, article_id, index))
+        words = passages.dressed(sentence, _dresses(w, article_id, index, steps))
         parts.append(Md(f'<span class="ks-sentence" id="s{index + 1}">{words}</span>'))
         at, hidden, shown = sentence.end, False, True
     if not shown:
@@ -105,15 +132,19 @@ def _sentences(w: Writer, article_id: str, zone: Zone) -> tuple[Md, bool]:
     return join("", parts), True
 
 
-def _dresses(w: Writer, article_id: str, index: int) -> list[tuple[Span, Md]]:
+def _dresses(w: Writer, article_id: str, index: int, steps: Mapping[tuple[int, str], Md]) -> list[tuple[Span, Md]]:
     """Return the mentions of a sentence with what stands in their place: a link, or a quiet mark of doubt."""
     passages = w.build.passages(article_id)
     dressed: list[tuple[Span, Md]] = []
+    seen: set[str] = set()
     for mention in w.build.all_mentions(article_id, index):
         words = passages.words(mention.start, mention.end)
         target = w.build.target(mention)
         if target:
             dress = link(words, w.href(target), "ks-mention", kind_class(target))
+            if target not in seen:
+                dress += steps.get((index, target), Md(""))
+                seen.add(target)
         elif mention.id is None:
             dress = element("span", words, "ks-ambiguous", title=w.locale.t("mention.ambiguous"))
         else:

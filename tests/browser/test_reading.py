@@ -64,3 +64,23 @@ def test_no_script_error_and_no_foreign_request_with_javascript(page: Page, addr
         page.wait_for_load_state("load")
 
     assert not [fault for fault in faults if not fault.startswith("data:")]
+
+
+def test_a_reader_goes_on_from_the_sentence_to_the_next_with_the_same_name(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + ARTICLE + "#s5")
+    steps = page.locator("a.ks-step:visible")
+    label = "Viktor Khrenin: next mention"
+    step = page.locator(f"a.ks-step:visible[aria-label^='{label}']")
+    outside = page.locator(":not(:target) > a.ks-step:visible").count()
+    step.click()
+    arrived = page.locator(":target")
+    named = arrived.locator("a[href$='people/viktor-khrenin/']").count()
+    shown, anchor = steps.count(), arrived.get_attribute("id")
+    context.close()
+
+    assert outside == 0
+    assert shown > 0
+    assert anchor not in (None, "s5")
+    assert named > 0

@@ -146,3 +146,19 @@ def test_metadata(pages: Mapping[str, Page]) -> None:
     page = pages["articles/accord.md"]
     assert (page.edit_path, page.parent, page.updated) == ("articles/accord.txt", "articles/index.md", "2021-03-04")
     assert page.description.startswith("Le Courrier, 4 March 2021: 5 sentences")
+
+
+def test_from_a_sentence_to_the_ones_before_and_after_with_the_same_name(pages: Mapping[str, Page]) -> None:
+    root = tree(pages["articles/accord.md"])
+    steps = [
+        (sentence.attrs["id"], step.attrs["href"], step.attrs["aria-label"])
+        for sentence in root.all("span", "ks-sentence")
+        for step in sentence.all("a", "ks-step")
+        if "Ada" in step.attrs["aria-label"]
+    ]
+    assert steps == [
+        ("s2", "#s4", "Ada Ferrand: next mention, sentence 4"),
+        ("s4", "#s2", "Ada Ferrand: previous mention, sentence 2"),
+    ]
+    # The links have no words: what is copied or searched is the article alone.
+    assert not any(step.text for step in root.all("a", "ks-step"))
