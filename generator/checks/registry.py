@@ -11,6 +11,7 @@ from generator.checks.dates import dates_in_order
 from generator.checks.identity import codes_claimed_once, names_told_apart
 from generator.checks.references import articles_name_known_ids, references_exist
 from generator.checks.sources import quotes_stand_in_articles, records_have_sources
+from generator.checks.titles import titles_in_their_time
 from generator.model.problem import Problem
 from generator.model.site import Site
 from generator.reading.content import Content
@@ -27,6 +28,7 @@ RULES: Final[tuple[Rule, ...]] = (
     undated_articles,
     articles_once,
     records_have_sources,
+    titles_in_their_time,
 )
 
 

@@ -153,7 +153,7 @@ def independent_outlets(site: Site, articles: Iterable[str]) -> int:
     count once, an outlet with two texts counts once. Texts written for this site never count; all articles of unknown
     outlets together count as one outlet. Ids without an article are passed over.
     """
-    chosen = [key for key in sorted(set(articles)) if key in site.articles and not _is_own(site, key)]
+    chosen = [key for key in sorted(set(articles)) if key in site.articles and not site.is_own(key)]
     groups = _groups(site, chosen)
     outlets: dict[str, list[int]] = {}
     for key in chosen:
@@ -175,12 +175,6 @@ def _give(outlet: str, outlets: Mapping[str, list[int]], told_by: dict[int, str]
             told_by[text] = outlet
             return True
     return False
-
-
-def _is_own(site: Site, article: str) -> bool:
-    known = site.articles[article].source
-    entry = site.sources.get(known.value) if known else None
-    return bool(entry and entry.record and entry.record.own_content)
 
 
 def _groups(site: Site, articles: Iterable[str]) -> dict[str, int]:

@@ -59,6 +59,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "quote-not-found": "The words quoted from an article do not stand in it.",
         "same-name": "Two records of one kind have the same name; they may mean the same entity.",
         "same-text": "Two articles of one outlet have the same text, word for word.",
+        "title-outside-dates": "An article gives somebody an office that the record says was not theirs at its date.",
         "unknown-reference": "A reference leads to an id that nothing has.",
         "unsourced-record": "A record names no source for anything it says.",
     }

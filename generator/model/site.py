@@ -284,6 +284,17 @@ class Site:
         """Id -> the ids whose addresses lead to its page, in order."""
         return _group((new, old) for old, new in self.redirects.items())
 
+    @cached_property
+    def country_of_code(self) -> Mapping[str, str]:
+        """ISO code -> id of the country's page."""
+        return {one.code: one.id for one in self.entities.values() if one.kind == "countries" and one.code}
+
+    def is_own(self, article: str) -> bool:
+        """Tell whether an article was written for the site by its makers, and so is no independent source."""
+        known = self.articles[article].source
+        entry = self.sources.get(known.value) if known else None
+        return bool(entry and entry.record and entry.record.own_content)
+
     def has_page(self, entity_id: str) -> bool:
         """Tell whether the id has a page of its own."""
         return (

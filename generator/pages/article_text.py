@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from generator.model.article import CONTENT_ZONES, Zone, ZoneKind
+from generator.model.ids import kind_of
 from generator.model.text import Span
 from generator.pages.markdown import Md, element, join, link, safe_url, span
 from generator.pages.rights import rights_of, sentences_in
@@ -137,11 +138,14 @@ def _dresses(w: Writer, article_id: str, index: int, steps: Mapping[tuple[int, s
     passages = w.build.passages(article_id)
     dressed: list[tuple[Span, Md]] = []
     seen: set[str] = set()
+    known = None if w.build.own(article_id) else w.site.articles[article_id].date
+    date = known.value if known else None
     for mention in w.build.all_mentions(article_id, index):
         words = passages.words(mention.start, mention.end)
         target = w.build.target(mention)
         if target:
-            dress = link(words, w.href(target), "ks-mention", kind_class(target))
+            office = w.office_words(target, date) if kind_of(target) == "people" else ""
+            dress = link(words, w.href(target), "ks-mention", kind_class(target), title=office)
             if target not in seen:
                 dress += steps.get((index, target), Md(""))
                 seen.add(target)

@@ -67,21 +67,12 @@ class Build:
         """Article id -> place in `newest`."""
         return {article: number for number, article in enumerate(self.newest)}
 
-    @cached_property
-    def country_of_code(self) -> Mapping[str, str]:
-        """ISO code -> id of the country's page."""
-        return {
-            entity.code: entity.id
-            for entity in self.site.entities.values()
-            if entity.kind == "countries" and entity.code
-        }
-
     def target(self, mention: Mention) -> str | None:
         """Return the id of the page that a mention leads to, None where there is none."""
         if mention.id is None:
             return None
-        if mention.kind == "country" and mention.country and mention.country in self.country_of_code:
-            return self.country_of_code[mention.country]
+        if mention.kind == "country" and mention.country and mention.country in self.site.country_of_code:
+            return self.site.country_of_code[mention.country]
         return self.page_id(mention.id)
 
     def page_id(self, entity_id: str) -> str | None:
@@ -120,8 +111,7 @@ class Build:
 
     def own(self, article_id: str) -> bool:
         """Tell whether an article was written for the site by its makers, and so is no independent source."""
-        entry = self.outlet(article_id)
-        return bool(entry and entry.record and entry.record.own_content)
+        return self.site.is_own(article_id)
 
     @cached_property
     def _standings(self) -> dict[tuple[Evidence, ...], Standing]:

@@ -108,7 +108,7 @@ def _participant(w: Writer, event: EventEntry, part: Part) -> Participant:
     if any(item.record for item in evidence):
         # What a record says of a part rests on all that the record names.
         evidence = (*evidence, *(item for item in event.evidence if item.source))
-    return Participant(w.to(part.entity), happenings.part_words(w, part), w.sourced(evidence))
+    return Participant(w.to(part.entity), happenings.part_words(w, part, event.date), w.sourced(evidence))
 
 
 def _said_there(w: Writer, event: EventEntry) -> list[SaidStatement]:

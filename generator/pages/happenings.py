@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from generator.model.dates import DateRange
 from generator.model.ids import KIND_OF_MENTION, kind_of
 from generator.model.site import Backlink, EventEntry, Evidence, Part, SaidStatement
 from generator.pages.build import HUB_LIMIT
@@ -64,7 +65,7 @@ def event_line(w: Writer, event: EventEntry, subject: str | None = None) -> Even
         w.date(event.date) or w.locale.say("date.unknown"),
         w.to(event.id),
         w.locale.word("event_type", event.type),
-        part_words(w, part),
+        part_words(w, part, event.date),
         w.sourced(_part_evidence(event, part), whole=event.evidence),
         event.reviewed,
     )
@@ -78,13 +79,15 @@ def _part_evidence(event: EventEntry, part: Part | None) -> tuple[Evidence, ...]
     return event.evidence or evidence
 
 
-def part_words(w: Writer, part: Part | None) -> Md:
-    """Return the part an entity had in an event, with its office that day."""
+def part_words(w: Writer, part: Part | None, date: DateRange | None) -> Md:
+    """Return the part an entity had in an event, with its office that day, as the event names it or at its date."""
     if part is None:
         return Md("")
     words: list[str | Md] = [w.locale.word("part", part.part)] if part.part else []
     if part.role:
         words.append(w.words(part.role))
+    elif office := w.office(part.entity, date):
+        words.append(office)
     if part.on_behalf_of:
         words.append(w.locale.say("part_on_behalf", entity=w.to(part.on_behalf_of)))
     return join(w.locale.t("list.comma"), words)
@@ -117,11 +120,20 @@ def statement_line(w: Writer, said: SaidStatement, *, at_home: bool = False) -> 
     mode = w.locale.t(f"mode.{statement.mode}")
     given = w.locale.say("statement.mode", mode=mode, cue=cue) if cue and shown else Md.escape(mode)
     return StatementLine(
-        w.to(statement.speaker) if statement.speaker else w.locale.say("statement.unknown_speaker"),
+        _speaker(w, said),
         words,
         _given(w, given, article, at_home=at_home),
         w.cite(article, said.sentence),
     )
+
+
+def _speaker(w: Writer, said: SaidStatement) -> Md:
+    """Return who said it, with the office held at the date of the article; notes look back, so theirs says nothing."""
+    who, known = said.statement.speaker, w.site.articles[said.article].date
+    if not who:
+        return w.locale.say("statement.unknown_speaker")
+    office = w.office(who, known.value) if known and not w.build.own(said.article) else None
+    return join(w.locale.t("list.comma"), [w.to(who), office]) if office else w.to(who)
 
 
 def _whole(words: str, mode: str) -> str:

@@ -35,7 +35,7 @@ def standing(site: Site, evidence: Iterable[Evidence]) -> Standing:
     """
     items = tuple(evidence)
     told = {item.article for item in items if item.article in site.articles and not item.claimed}
-    articles = [article for article in sorted(filter(None, told)) if not _own(site, article)]
+    articles = [article for article in sorted(filter(None, told)) if not site.is_own(article)]
     outlets = independent_outlets(site, articles) + len(web_hosts(items, site, articles))
     if outlets:
         return Standing("several" if outlets > 1 else "one", outlets)
@@ -57,12 +57,6 @@ def host_of(url: str | None) -> str:
         return (urlsplit(url or "").hostname or "").removeprefix("www.")
     except ValueError:
         return ""
-
-
-def _own(site: Site, article: str) -> bool:
-    known = site.articles[article].source
-    entry = site.sources.get(known.value) if known else None
-    return bool(entry and entry.record and entry.record.own_content)
 
 
 def _hosts(site: Site, article: str) -> set[str]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from generator.model.dates import PartialDate
+from generator.knowledge.office_dates import office_on
+from generator.model.dates import DateRange, PartialDate
 from generator.model.ids import kind_of
 from generator.model.problem import Position
 from generator.model.records import SourceRef
@@ -107,8 +108,11 @@ class Writer(Words):
             left -= len(found[:left])
             if links:
                 by_outlet.setdefault(self.short_outlet(article), []).append(links)
-        shown = [self._of_outlet(outlet, links) for outlet, links in by_outlet.items()]
+        note = self.locale.say("source.own")
+        shown = [self._of_outlet(outlet, links) for outlet, links in by_outlet.items() if outlet != note]
         shown += list(others)[:left]
+        # Notes of the site come last: they are no outlet.
+        shown += [self._of_outlet(outlet, links) for outlet, links in by_outlet.items() if outlet == note]
         if shown and total > limit:
             shown.append(self.locale.say("source.more", n=total - limit))
         if not shown:
@@ -201,6 +205,22 @@ class Writer(Words):
                 others = [self.to(other) for other in holders if other != holder]
                 return join(self.locale.t("list.comma"), [self.in_language(linked, tag), *others])
         return join(self.locale.t("list.comma"), [self.words(role.role), *[self.to(holder) for holder in holders]])
+
+    def office_words(self, person: str, date: PartialDate | DateRange | None) -> str:
+        """Return in plain words the office a person held at a date, with what it is held for; empty if not known."""
+        role = office_on(self.site, person, date)
+        if role is None:
+            return ""
+        words = self.plain(role.role)
+        holder = role.country or role.organization
+        name = self.plain(self.build.name(holder)) if holder else ""
+        return self.locale.t("role.held_for", role=words, holder=name) if name and name not in words else words
+
+    def office(self, person: str, date: PartialDate | DateRange | None) -> Md:
+        """Return the office a person held at a date, leading to where their page says so; empty if not known."""
+        page = self.build.page_id(person)
+        words = self.office_words(page, date) if page else ""
+        return link(words, self.href(page, "roles"), "ks-office") if page and words else Md("")
 
     def latest_role(self, person: str) -> HeldRole | None:
         """Return the office to show beside a person's name: one not ended before an ended one, then a dated one.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.model.dates import DateRange
+from generator.model.dates import DateRange, PartialDate
 from generator.pages import Page
 from tests.pages.conftest import EN, SIGNED, make_site
 from tests.pages.support import items, one, section, tree
@@ -76,3 +76,17 @@ def test_metadata(pages: Mapping[str, Page]) -> None:
     assert (event.edit_path, event.noindex, event.title) == ("events/accord.yml", False, "Arvale accord")
     assert (found.edit_path, found.noindex, found.title) == (None, True, "Une visite")
     assert event.description == "Arvale accord (3 March 2021): who took part and how 2 articles tell it."
+
+
+def test_the_office_held_at_the_date_stands_beside_the_name_and_leads_to_its_source() -> None:
+    site = make_site()
+    minister = replace(site.roles[0], start_date=PartialDate(2020), end_date=PartialDate(2021, 4), recorded=True)
+    held = replace(site, roles=(minister,))
+    (line, *_) = items(tree(one(held, "events/accord.md")), "participants")
+    assert line.text.startswith("Ada Ferrand signatory, ministre (Arvale), for")
+    assert line.all("a", "ks-office")[0].attrs["href"] == "../people/ada-ferrand.md#roles"
+    said = items(tree(one(held, "people/igor-malin.md")), "said-about")
+    assert said[0].text.startswith("Ada Ferrand, ministre (Arvale):")
+    # In May she no longer held it.
+    later = tree(one(held, "events/2021-05-visit.md"))
+    assert not later.all("a", "ks-office")
