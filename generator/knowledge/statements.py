@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from generator.knowledge.draft import Draft
 from generator.knowledge.entities import targets
 from generator.model.site import SaidStatement
+from generator.model.text import Span
+from generator.understanding.audience import audience_of
 
 
 def build_statements(draft: Draft) -> tuple[SaidStatement, ...]:
@@ -24,9 +26,14 @@ def _of_article(draft: Draft, article: str) -> Iterator[SaidStatement]:
             for key in targets(draft, mention)
             if key != statement.speaker
         )
+        sentence = draft.sentence_of(article, statement.start)
+        last = draft.sentence_of(article, statement.end - 1)
+        around = Span(reading.sentences[sentence].start, reading.sentences[last].end)
+        source = draft.articles[article]
         yield SaidStatement(
             article=article,
-            sentence=draft.sentence_of(article, statement.start),
+            sentence=sentence,
             statement=statement,
             about=tuple(dict.fromkeys(named)),
+            to=audience_of(source.text, source.language.value, statement, around, reading.mentions),
         )

@@ -150,6 +150,8 @@ class SaidStatement:
     statement: Statement
     about: tuple[str, ...] = ()
     """Ids of the entities named in the words said."""
+    to: tuple[str, ...] = ()
+    """Ids of those it was said to, where the text says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,6 +262,11 @@ class Site:
     def statements_about(self) -> Mapping[str, tuple[SaidStatement, ...]]:
         """Entity id -> statements whose words name it."""
         return _group((entity, said) for said in self.statements for entity in said.about)
+
+    @cached_property
+    def statements_to(self) -> Mapping[str, tuple[SaidStatement, ...]]:
+        """Entity id -> statements said to it."""
+        return _group((entity, said) for said in self.statements for entity in said.to)
 
     @cached_property
     def entities_in(self) -> Mapping[str, tuple[Entity, ...]]:

@@ -150,6 +150,21 @@ class Build:
             found.setdefault(said.article, []).append(said)
         return {key: tuple(items) for key, items in found.items()}
 
+    def occasion(self, said: SaidStatement) -> str | None:
+        """Return the id of the event at which something was said: told in that sentence, the speaker taking part."""
+        found = self._told_in.get((said.article, said.sentence), ())
+        return next((key for key, who in found if said.statement.speaker in who), None)
+
+    @cached_property
+    def _told_in(self) -> Mapping[tuple[str, int], list[tuple[str, frozenset[str]]]]:
+        """Article and sentence -> events told there, each with who took part."""
+        told: dict[tuple[str, int], list[tuple[str, frozenset[str]]]] = {}
+        for event in self.site.dated_events:
+            who = frozenset(part.entity for part in event.parts)
+            for place in dict.fromkeys((item.article, index) for item in event.tellings for index in item.sentences):
+                told.setdefault(place, []).append((event.id, who))
+        return told
+
     @cached_property
     def places_in_time(self) -> Mapping[str, Mapping[str, int]]:
         """Entity id -> event id -> the event's place in the entity's own sequence of events."""

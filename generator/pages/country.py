@@ -21,7 +21,7 @@ def country_page(build: Build, entity: Entity) -> Page:
     view = entity_view(w, entity)
     view["holders"] = sections.holders(w, entity.id)
     view["partners"] = _partners(w, entity.id)
-    view["officials"] = happenings.statements(w, _officials_statements(w, entity.id))
+    view["officials"] = happenings.statements(w, _officials_statements(w, entity.id), "officials")
     view["facts"] = tuple(_facts(w, entity))
     view["memberships"] = member_of(w, entity.id)
     return entity_page(build, entity, "country", w, view)

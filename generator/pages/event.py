@@ -113,13 +113,9 @@ def _participant(w: Writer, event: EventEntry, part: Part) -> Participant:
 
 def _said_there(w: Writer, event: EventEntry) -> list[SaidStatement]:
     """Return what participants are reported to have said in the sentences that tell the event."""
-    speakers = {part.entity for part in event.parts}
-    return [
-        said
-        for telling in event.tellings
-        for said in w.build.statements_in.get(telling.article, ())
-        if said.sentence in telling.sentences and said.statement.speaker in speakers
-    ]
+    told = dict.fromkeys(telling.article for telling in event.tellings)
+    found = (said for article in told for said in w.build.statements_in.get(article, ()))
+    return [said for said in found if w.build.occasion(said) == event.id]
 
 
 def _wording(w: Writer, article: str, event: EventEntry) -> Wording:

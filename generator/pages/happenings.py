@@ -15,6 +15,9 @@ from generator.pages.writer import Writer
 
 L = TypeVar("L")
 
+SORTED_FROM = 4
+"""Statements from which a list says which of them speak of which country."""
+
 NEIGHBOURS = 12
 """Most entities of one kind listed as named in the same sentences."""
 
@@ -33,12 +36,16 @@ class EventLine:
 
 @dataclass(frozen=True, slots=True)
 class StatementLine:
-    """What somebody is reported to have said: by whom, the words, and how they are given, where and when."""
+    """What somebody is reported to have said: by whom, the words, and how they are given, where and when.
+
+    `anchor` is the id of the entry in a list that is sorted by subject; else it is empty.
+    """
 
     speaker: Md
     words: Md
     given: Md
     mark: Md
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,8 @@ class Listed(Generic[L]):
 
     lines: tuple[L, ...]
     more: int
+    subjects: tuple[tuple[Md, Md], ...] = ()
+    """For statements, if they speak of several countries: each country, and links to the entries that name it."""
 
 
 def event_line(w: Writer, event: EventEntry, subject: str | None = None) -> EventLine:
@@ -122,9 +131,20 @@ def statement_line(w: Writer, said: SaidStatement, *, at_home: bool = False) -> 
     return StatementLine(
         _speaker(w, said),
         words,
-        _given(w, given, article, at_home=at_home),
+        _given(w, given, article, at_home=at_home) + _circumstances(w, said),
         w.cite(article, said.sentence),
     )
+
+
+def _circumstances(w: Writer, said: SaidStatement) -> Md:
+    """Return to whom something was said, and on what occasion, as far as the text says."""
+    words = Md("")
+    if said.to:
+        words += Md(" ") + w.locale.say("statement.to", who=w.list_of(w.to(one) for one in said.to))
+    occasion = w.build.occasion(said)
+    if occasion:
+        words += Md(" ") + w.locale.say("statement.occasion", event=w.to(occasion))
+    return words
 
 
 def _speaker(w: Writer, said: SaidStatement) -> Md:
@@ -148,13 +168,41 @@ def _given(w: Writer, given: Md, article: str, *, at_home: bool) -> Md:
     return w.locale.say("statement.given", mode=given, outlet=w.outlet(article), date=w.article_date(article))
 
 
-def statements(w: Writer, found: Iterable[SaidStatement]) -> Listed[StatementLine] | None:
-    """Return statements, those of the newest articles first, each article's in text order."""
+def statements(w: Writer, found: Iterable[SaidStatement], anchor: str = "") -> Listed[StatementLine] | None:
+    """Return statements, those of the newest articles first, each article's in text order.
+
+    With an `anchor` (what the ids of the entries begin with), a list about several countries is sorted by them.
+    """
     rank = w.build.rank
     ordered = sorted(found, key=lambda said: (rank[said.article], said.statement.start, said.statement.end))
     if not ordered:
         return None
-    return Listed(statement_lines(w, ordered[:HUB_LIMIT]), max(0, len(ordered) - HUB_LIMIT))
+    shown = ordered[:HUB_LIMIT]
+    lines, more = statement_lines(w, shown), max(0, len(ordered) - HUB_LIMIT)
+    subjects = _by_country(shown) if anchor and len(lines) == len(shown) >= SORTED_FROM else {}
+    if len(subjects) < 2:
+        return Listed(lines, more)
+    numbered = tuple(replace(line, anchor=f"{anchor}-{number}") for number, line in enumerate(lines, 1))
+    return Listed(numbered, more, tuple((w.to(country), _jumps(w, anchor, subjects[country])) for country in subjects))
+
+
+def _by_country(found: Sequence[SaidStatement]) -> dict[str, list[int]]:
+    """Return the countries that statements speak of, the most frequent first, with the numbers of the statements.
+
+    One that all of them name, as on its own page, tells none from another.
+    """
+    numbers: dict[str, list[int]] = {}
+    for number, said in enumerate(found, 1):
+        for entity in said.about:
+            if kind_of(entity) == "countries":
+                numbers.setdefault(entity, []).append(number)
+    some = ((country, named) for country, named in numbers.items() if len(named) < len(found))
+    return dict(sorted(some, key=lambda pair: (-len(pair[1]), pair[0])))
+
+
+def _jumps(w: Writer, anchor: str, numbers: Iterable[int]) -> Md:
+    links = [element("a", str(number), href=f"#{anchor}-{number}") for number in numbers]
+    return join(w.locale.t("list.comma"), links)
 
 
 def statement_lines(w: Writer, found: Iterable[SaidStatement], *, at_home: bool = False) -> tuple[StatementLine, ...]:
