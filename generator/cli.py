@@ -145,7 +145,7 @@ def pages(out: Path, language: str | None) -> None:
     project = _project()
     if refused := refusal(out, project):
         raise click.BadParameter(refused, param_hint="--out")
-    loaded = _load(project)
+    loaded = _load(project, with_history=True)
     made, broken = render(loaded, language)
     if made is None or loaded.errors:
         click.echo(report((*broken, *loaded.errors), "text"), err=True)
@@ -164,7 +164,7 @@ def _project() -> Project:
     return project
 
 
-def _load(project: Project) -> Loaded:
+def _load(project: Project, *, with_history: bool = False) -> Loaded:
     if not project.content_dir.is_dir():
         raise ProjectError(f"there is no folder {project.content_dir}: set docs_dir in mkdocs.yml, or make the folder")
-    return load(project)
+    return load(project, with_history=with_history)

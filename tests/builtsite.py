@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -191,7 +192,8 @@ class Built:
         for element in body.all():
             if element.tag == "li":
                 # Of the home page, which people write, only the lists of ours are looked at.
-                written = page == "index.html" and not any("ks-events" in above.classes for above in element.above())
+                around = {name for above in element.above() for name in above.classes}
+                written = page == "index.html" and not around.intersection(FACTS)
                 if not written and not next(element.all("li"), None) and not self._is_entry(element):
                     yield element
             elif entity and element.tag == "p" and element.classes in leads and not _inside(element, "div"):
@@ -210,6 +212,8 @@ class Built:
             path, _, line = mark.attrs.get("title", "").rpartition(":")
             if "ks-table" in mark.classes:
                 return ""
+            if "ks-commit" in mark.classes:
+                return "" if re.fullmatch("[0-9a-f]{40,64}", mark.attrs.get("title", "")) else "no commit"
             file = self.project / path
             there = file.is_file() and line.isdigit()
             if not there or not 1 <= int(line) <= len(file.read_text(encoding="utf-8").splitlines()):

@@ -64,7 +64,7 @@ class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):  # type: ignore[no-u
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         self.config_dir = root / self.config.config_dir
         project = Project(root, Path(config.docs_dir), self.config_dir, config.repo_url, config.edit_uri)
-        loaded = load(project, self.cache)
+        loaded = load(project, self.cache, with_history=True)
         pages, broken = render(loaded)
         self.problems = (*broken, *loaded.problems)
         self._report(config)

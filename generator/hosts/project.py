@@ -13,8 +13,10 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generator.checks import run_checks
+from generator.hosts.history import HistoryReader
 from generator.knowledge.build import build_site
 from generator.model.article import Article
+from generator.model.history import History
 from generator.model.problem import Problem, Severity
 from generator.model.reading import Reading
 from generator.model.site import Site
@@ -63,10 +65,11 @@ class Loaded:
 
 @dataclass(slots=True)
 class ReadingCache:
-    """Readings of articles that have not changed since the last run of the same process."""
+    """Readings of articles that have not changed since the last run of the same process, and the history so far."""
 
     names: int = 0
     readings: MutableMapping[Article, Reading] = field(default_factory=dict)
+    history: HistoryReader = field(default_factory=HistoryReader)
 
     def understand_all(self, articles: tuple[Article, ...], gazetteer: Gazetteer) -> dict[str, Reading]:
         """Return one reading per article id, anew only for articles that changed; all anew when a name changed."""
@@ -142,16 +145,24 @@ def _read_config(path: Path) -> Mapping[str, Any]:
     raise ProjectError(f"{path.name}:{line}:{column}: {fault} (mend this file; MkDocs needs it too)")
 
 
-def load(project: Project, cache: ReadingCache | None = None) -> Loaded:
-    """Run every stage up to the checks. Never raises on bad content: it becomes problems."""
-    return assemble(project, read_content(project.root, project.content_dir, project.config_dir), cache)
+def load(project: Project, cache: ReadingCache | None = None, *, with_history: bool = False) -> Loaded:
+    """Run every stage up to the checks. Never raises on bad content: it becomes problems.
+
+    `with_history`: what the repository's history tells is wanted too; where there is none, the site is the same
+    without it.
+    """
+    cache = cache or ReadingCache()
+    history = cache.history.read(project.content_dir, project.root) if with_history else None
+    return assemble(project, read_content(project.root, project.content_dir, project.config_dir), cache, history)
 
 
-def assemble(project: Project, content: Content, cache: ReadingCache | None = None) -> Loaded:
+def assemble(
+    project: Project, content: Content, cache: ReadingCache | None = None, history: History | None = None
+) -> Loaded:
     """Run every stage after reading."""
     gazetteer = build_gazetteer(content.records)
     readings = (cache or ReadingCache()).understand_all(content.articles, gazetteer)
-    site = build_site(content.articles, readings, content.records, content.settings, content.judgements)
+    site = build_site(content.articles, readings, content.records, content.settings, content.judgements, history)
     problems = {*content.problems, *site.problems, *run_checks(content, site)}
     return Loaded(project, content, site, tuple(sorted(problems, key=Problem.sort_key)))
 

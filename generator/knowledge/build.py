@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.knowledge.addresses import build_redirects, moved
+from generator.knowledge.changes import knowledge_changes
 from generator.knowledge.draft import Draft
 from generator.knowledge.duplicates import find_duplicates
 from generator.knowledge.entities import build_entities
@@ -16,6 +17,7 @@ from generator.knowledge.outlets import build_sources
 from generator.knowledge.roles import build_roles
 from generator.knowledge.statements import build_statements
 from generator.model.article import Article
+from generator.model.history import History
 from generator.model.reading import Reading
 from generator.model.records import Judgement, Record
 from generator.model.settings import Settings
@@ -28,6 +30,7 @@ def build_site(
     records: Iterable[Record],
     settings: Settings,
     judgements: tuple[Judgement, ...] = (),
+    history: History | None = None,
 ) -> Site:
     """Build the site. The order of the inputs changes nothing.
 
@@ -65,6 +68,7 @@ def build_site(
         redirects=_with_joined(_chained(decisions.joined, found.joined), redirects, taken),
         problems=(*contradictions, *problems),
         duplicates=find_duplicates(draft.articles.values()),
+        changes=knowledge_changes(history, recorded) if history else (),
         near_pairs=found.near,
     )
 

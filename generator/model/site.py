@@ -12,6 +12,7 @@ from typing import Literal, TypeVar
 
 from generator.model.article import Article
 from generator.model.dates import DateRange, PartialDate
+from generator.model.history import KnowledgeChange
 from generator.model.problem import Position, Problem
 from generator.model.reading import FoundEvent, Mention, Reading, Statement
 from generator.model.records import Event, Record, Source, SourceRef
@@ -211,6 +212,8 @@ class Site:
     problems: tuple[Problem, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
     """Articles that copy an earlier one, sorted by the copy, then by what it copies."""
+    changes: tuple[KnowledgeChange, ...] = ()
+    """What the repository's history changed in the knowledge, newest first; empty where no history is known."""
     near_pairs: tuple[NearPair, ...] = ()
     """Pairs of persons for people to judge, sorted by id; none that `judgements.yml` decides already."""
 
@@ -290,6 +293,13 @@ class Site:
     def old_addresses(self) -> Mapping[str, tuple[str, ...]]:
         """Id -> the ids whose addresses lead to its page, in order."""
         return _group((new, old) for old, new in self.redirects.items())
+
+    @cached_property
+    def changes_of(self) -> Mapping[str, tuple[KnowledgeChange, ...]]:
+        """Entity id -> changes about it or concerning it, newest first."""
+        return _group(
+            (key, change) for change in self.changes for key in dict.fromkeys((change.entity, *change.others))
+        )
 
     @cached_property
     def country_of_code(self) -> Mapping[str, str]:

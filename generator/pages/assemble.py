@@ -9,6 +9,7 @@ from typing import Final
 from generator.model.site import Entity, Site
 from generator.pages.article import article_page
 from generator.pages.build import Build
+from generator.pages.changes import changes_pages
 from generator.pages.country import country_page
 from generator.pages.event import event_page
 from generator.pages.home import home_page
@@ -54,6 +55,7 @@ def _pages(build: Build) -> Iterator[Page]:
     yield from index_pages(build)
     yield timeline_page(build)
     yield from review_pages(build)
+    yield from changes_pages(build)
     for entity in site.entities.values():
         yield _ENTITY_PAGES[entity.kind](build, entity)
     for event in site.events.values():

@@ -12,6 +12,7 @@ from generator.model.site import EventEntry, Part, SaidStatement
 from generator.pages import happenings, sections
 from generator.pages.build import Build, event_dates, record_path
 from generator.pages.frame import index_of, path_of, render
+from generator.pages.history import own_history
 from generator.pages.markdown import Md
 from generator.pages.page import Page
 from generator.pages.questions import check_link, questions
@@ -76,6 +77,7 @@ def _view(w: Writer, event: EventEntry) -> dict[str, Any]:
         "record_path": record_path(record) or f"events/{slug_of(event.id)}.yml",
         "description": sections.description(w, record),
         "coverage": sections.coverage(w, articles, record, "coverage.told"),
+        "claimed": _claimed(w, event),
         "participants": tuple(_participant(w, event, part) for part in event.parts),
         "outcome": w.words(record.outcome) + sections.record_marks(w, record) if record and record.outcome else None,
         "said": happenings.statements(w, _said_there(w, event)),
@@ -87,6 +89,7 @@ def _view(w: Writer, event: EventEntry) -> dict[str, Any]:
         "check": Md("") if event.reviewed else check_link(w, event.id),
         "sources": sections.sources(w, record),
         "identifiers": sections.identifiers(w, record),
+        "history": own_history(w, event.id),
     }
 
 
@@ -101,6 +104,12 @@ def _facts(w: Writer, event: EventEntry) -> list[sections.Fact]:
     ]
     # The type is our classification; everything else is somebody's word.
     return [sections.Fact(label, value) for label, value in values if value] + sections.source_fact(marks)
+
+
+def _claimed(w: Writer, event: EventEntry) -> Md | None:
+    """Return whose claim the event is, where no outlet says itself that it happened."""
+    found = w.build.standing(tuple(event.evidence))
+    return w.locale.say("notice.claimed", who=w.speakers(found)) if found.kind == "claimed" else None
 
 
 def _participant(w: Writer, event: EventEntry, part: Part) -> Participant:

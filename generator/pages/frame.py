@@ -10,6 +10,7 @@ from generator.model.ids import kind_of, slug_of
 from generator.model.site import Entity
 from generator.pages import happenings, sections
 from generator.pages.build import Build, record_path
+from generator.pages.history import own_history
 from generator.pages.markdown import Md
 from generator.pages.page import Page, PageKind
 from generator.pages.questions import check_link, questions
@@ -71,6 +72,7 @@ def entity_view(w: Writer, entity: Entity) -> dict[str, Any]:
         "check": Md("") if entity.reviewed else check_link(w, entity.id),
         "sources": sections.sources(w, record),
         "identifiers": sections.identifiers(w, record),
+        "history": own_history(w, entity.id),
     }
 
 

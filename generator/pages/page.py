@@ -8,7 +8,7 @@ from typing import Literal
 
 PageKind = Literal[
     "home", "person", "country", "organization", "place", "event", "article", "source", "index", "timeline", "review",
-    "redirect",
+    "changes", "redirect",
 ]  # fmt: skip
 
 

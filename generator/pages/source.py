@@ -8,6 +8,7 @@ from generator.model.site import SourceEntry
 from generator.pages import sections
 from generator.pages.build import Build, record_path
 from generator.pages.frame import index_of, path_of, render
+from generator.pages.history import own_history
 from generator.pages.index import article_groups
 from generator.pages.markdown import Md, link, safe_url
 from generator.pages.page import Page
@@ -53,6 +54,7 @@ def _view(w: Writer, source: SourceEntry) -> dict[str, Any]:
         "claims": sections.claims(w, record),
         "sources": sections.sources(w, record),
         "identifiers": sections.identifiers(w, record),
+        "history": own_history(w, source.id),
     }
 
 

@@ -56,6 +56,10 @@ class Words:
         """Return the name of whatever has this id."""
         return self.words(self.build.name(entity_id))
 
+    def page_link(self, page_id: str, words: str) -> Md:
+        """Return a link to a page of the site itself, such as an index."""
+        return link(words, self.href(page_id))
+
     def flag(self, entity_id: str) -> Md:
         """Return the flag of a country with a space that does not break, hidden from screen readers; else nothing."""
         entity = self.site.entities.get(entity_id)

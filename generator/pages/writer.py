@@ -15,6 +15,7 @@ from generator.model.site import Evidence, HeldRole
 from generator.model.text import Span
 from generator.pages.build import Build
 from generator.pages.markdown import Md, element, join, link, safe_url, span
+from generator.pages.standing import Standing
 from generator.pages.words import Words
 
 MARKS_SHOWN = 6
@@ -134,13 +135,16 @@ class Writer(Words):
         """Return who says something: outlets by number, or whose claim it is; nothing for the word of a record."""
         found = self.build.standing(tuple(evidence))
         if found.kind == "claimed":
-            who = self.list_of(self.to(one) if one else self.locale.t("says.somebody") for one in found.speakers)
-            return span(self.locale.say("says.claimed", who=who), "ks-says", "ks-claimed")
+            return span(self.locale.say("says.claimed", who=self.speakers(found)), "ks-says", "ks-claimed")
         if found.kind == "record":
             return Md("")
         if found.kind == "own":
             return span(self.locale.say("says.own"), "ks-says")
         return span(self.locale.say("says.outlets", n=found.outlets), "ks-says")
+
+    def speakers(self, found: Standing) -> Md:
+        """Return whose claim something is."""
+        return self.list_of(self.to(one) if one else self.locale.t("says.somebody") for one in found.speakers)
 
     def _numbered(self, article_id: str, sentences: Sequence[int | None]) -> Md:
         """Return "sentences 2, 5", each number a mark; the mark of the article itself where no sentence is known."""
@@ -190,6 +194,11 @@ class Writer(Words):
         """Return the mark of what rests on the table of countries that comes with the engine."""
         return span(self.locale.say("source.table"), "ks-record", "ks-table")
 
+    def commit(self, commit_id: str) -> Md:
+        """Return words for the commit that made a change."""
+        words = self.locale.say("source.commit", id=commit_id[:8])
+        return Md(" ") + span(words, "ks-record", "ks-commit", title=commit_id)
+
     # Offices
 
     def role(self, role: HeldRole, subject: str | None = None) -> Md:
@@ -230,15 +239,20 @@ class Writer(Words):
         held = self.site.roles_of.get(person, ())
         return min(held, key=lambda role: (role.end_date is not None, role.start_date is None), default=None)
 
+    def period(self, start: PartialDate | None, end: PartialDate | None) -> Md:
+        """Return the time between two dates of which one may not be known; empty where neither is."""
+        t = self.locale.say
+        if start and end:
+            return t("role.from_to", start=self.date(start), end=self.date(end))
+        if start:
+            return t(_by_day("role.from", start), start=self.date(start))
+        return t(_by_day("role.to", end), end=self.date(end)) if end else Md("")
+
     def role_time(self, role: HeldRole) -> Md:
         """Return when an office was held, as far as it is known."""
         t = self.locale.say
-        if role.start_date and role.end_date:
-            return t("role.from_to", start=self.date(role.start_date), end=self.date(role.end_date))
-        if role.start_date:
-            return t(_by_day("role.from", role.start_date), start=self.date(role.start_date))
-        if role.end_date:
-            return t(_by_day("role.to", role.end_date), end=self.date(role.end_date))
+        if role.start_date or role.end_date:
+            return self.period(role.start_date, role.end_date)
         if not role.stated:
             return Md("")
         if len(role.stated) == 1 or role.stated[0] == role.stated[-1]:

@@ -105,3 +105,15 @@ def test_an_owner_that_is_not_recorded_is_said_not_to_be() -> None:
     page = one(all_of("sources/gazette"), "places/portel.md")
     assert "The Gazette" in page.markdown
     assert "Who owns it is not recorded." in page.markdown
+
+
+def test_an_event_that_only_somebody_claims_says_so_on_its_page_and_in_every_list() -> None:
+    site = make_site()
+    event = site.events["events/2021-05-visit"]
+    claim = (Evidence(FR, 3, claimed=True, claimed_by=ADA),)
+    parts = tuple(replace(part, evidence=claim) for part in event.parts)
+    claimed = replace(site, events={**site.events, event.id: replace(event, evidence=claim, parts=parts)})
+    notice = next(item for item in tree(one(claimed, f"{event.id}.md")).all("p", "ks-notice") if "claim" in item.text)
+    assert notice.text == "claim No outlet says itself that this happened: it is a claim of Ada Ferrand."
+    for path in (f"{ADA}.md", "timeline/index.md", "index.md"):
+        assert "claimed by Ada Ferrand:" in tree(one(claimed, path)).text, path
