@@ -39,6 +39,14 @@ def bare_site(folder: Path, **articles: str) -> Path:
     return folder
 
 
+def committed(folder: Path) -> Path:
+    """Make a folder a repository with one commit of all that is in it, so that its site tells what changed."""
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    for arguments in (["init", "-q"], ["add", "-A"], [*who, "commit", "-q", "-m", "content"]):
+        subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True, timeout=60)
+    return folder
+
+
 def mkdocs_build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Run `mkdocs build` in a folder; the site is written to its `site/`."""
     return subprocess.run(

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.sitebuild import copy_site, mkdocs_build
+from tests.sitebuild import committed, copy_site, mkdocs_build
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 FLAGS = [
@@ -42,7 +42,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the built site, below the sub-path of its site_url."""
-    folder = copy_site(tmp_path_factory.mktemp("browser") / "p")
+    folder = committed(copy_site(tmp_path_factory.mktemp("browser") / "p"))
     run = mkdocs_build(folder)
     assert run.returncode == 0, run.stderr
     root = tmp_path_factory.mktemp("served")

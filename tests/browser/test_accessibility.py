@@ -15,7 +15,7 @@ ARTICLE = "articles/2023-07-31-iran-belarus-defence-memorandum/"
 KINDS = [
     "", "about/", "people/", "people/viktor-khrenin/", "countries/", "countries/iran/", "organizations/nato/",
     "places/tehran/", "events/", "events/2023-07-31-iran-belarus-defence-memorandum/", "articles/", ARTICLE,
-    f"{ARTICLE}#s5",
+    f"{ARTICLE}#s5", "changes/",
     "articles/note-khrenin-bagheri/", "sources/", "sources/press-tv/", "timeline/", "review/", "review/contradictions/",
     "review/organizations/", "404.html",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ ARTICLE = "articles/2023-07-31-iran-belarus-defence-memorandum/"
 KINDS = [
     "", "about/", "people/", "people/viktor-khrenin/", "countries/iran/", "organizations/nato/", "places/tehran/",
     "events/2023-07-31-iran-belarus-defence-memorandum/", ARTICLE, "sources/press-tv/", "timeline/", "countries/",
-    "events/", "articles/", "review/", "review/contradictions/", "review/missing/",
+    "events/", "articles/", "changes/", "review/", "review/contradictions/", "review/missing/",
 ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.builtsite import Built
-from tests.sitebuild import REPOSITORY, copy_site, mkdocs_build
+from tests.sitebuild import REPOSITORY, committed, copy_site, mkdocs_build
 from tests.test_sites import GOOD
 
 SITES = ["demo", *(path.name for path in GOOD)]
@@ -19,7 +19,7 @@ SITES = ["demo", *(path.name for path in GOOD)]
 def project_of(name: str, folder: Path) -> Path:
     """Make the project folder of a site: our own, or a good sample with our settings."""
     if name == "demo":
-        return copy_site(folder)
+        return committed(copy_site(folder))
     shutil.copytree(next(path for path in GOOD if path.name == name), folder)
     config = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
     # The samples have no pages written by hand, nor a theme of their own.
@@ -38,6 +38,11 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 def test_no_link_and_no_anchor_is_dead(built: Built) -> None:
     assert built.dead_links() == []
+
+
+def test_what_changed_is_among_the_pages(built: Built) -> None:
+    # Of the samples there is no repository, and so no history.
+    assert ("changes/index.html" in built.pages) == (built.project / ".git").is_dir()
 
 
 def test_every_page_is_reached_from_home(built: Built) -> None:
