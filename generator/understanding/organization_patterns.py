@@ -167,7 +167,7 @@ def _right(tokens: Sequence[Token], index: int, rules: OrganizationRules, lower:
             and _may_continue(tokens, position, rules, index)
         ):
             last, capitals = position, True
-        elif _is_adjective(token, rules) and (last > index or lower or head not in rules.no_adjective):
+        elif is_adjective(token, rules) and (last > index or lower or head not in rules.no_adjective):
             if not lower or capitals:
                 last = position
             after_adjective = True
@@ -193,8 +193,11 @@ def _may_continue(tokens: Sequence[Token], position: int, rules: OrganizationRul
     return not rules.extend_left and tokens[head].key not in rules.alone
 
 
-def _is_adjective(token: Token, rules: OrganizationRules) -> bool:
-    return token.kind == "word" and not token.capital and rules.adjective.fullmatch(token.key) is not None
+def is_adjective(token: Token, rules: OrganizationRules) -> bool:
+    """Tell whether a word in lower case may be an adjective inside a name."""
+    if token.kind != "word" or token.capital or token.key in rules.not_adjectives:
+        return False
+    return rules.adjective.fullmatch(token.key) is not None
 
 
 def _group(tokens: Sequence[Token], position: int, rules: OrganizationRules, head: str, nouns: bool) -> int | None:

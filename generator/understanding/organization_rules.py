@@ -38,6 +38,7 @@ class OrganizationRules:
     coordinating: frozenset[str]
     conjunctions: frozenset[str]
     adjective: re.Pattern[str]
+    not_adjectives: frozenset[str]
     introducers: frozenset[str]
     loose_introducers: frozenset[str]
     person_introducers: frozenset[str]
@@ -96,6 +97,7 @@ def rules_for(pack: Pack) -> OrganizationRules:
         coordinating=words("coordinating"),
         conjunctions=words("conjunctions"),
         adjective=endings("adjective"),
+        not_adjectives=words("not_adjectives"),
         introducers=words("introducers"),
         loose_introducers=words("loose_introducers"),
         person_introducers=words("person_introducers"),

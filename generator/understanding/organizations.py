@@ -22,7 +22,7 @@ from generator.understanding.document import Document, Sentence
 from generator.understanding.gazetteer import Entry, Gazetteer
 from generator.understanding.organization_claims import BUILT, GUESSED, INTRODUCED, Claim, mention_of, settle
 from generator.understanding.organization_lookup import known_names
-from generator.understanding.organization_patterns import Find, find_patterns
+from generator.understanding.organization_patterns import Find, find_patterns, is_adjective
 from generator.understanding.organization_rules import OrganizationRules, rules_for
 from generator.understanding.state_bodies import state_body
 
@@ -224,7 +224,7 @@ def _stands_alone(tokens: Sequence[Token], index: int, rules: OrganizationRules)
         return True
     after = tokens[index + 1]
     named = after.capital or after.key in rules.prepositions or after.text == "-"
-    return not named and rules.adjective.fullmatch(after.key) is None
+    return not named and not is_adjective(after, rules)
 
 
 def _spellings(mention: Mention, pack: Pack) -> Iterator[str]:

@@ -14,6 +14,7 @@ from generator.understanding.organizations import find_organizations
 from generator.understanding.people import find_people
 from generator.understanding.references import resolve_references
 from generator.understanding.roles import find_roles
+from generator.understanding.state_owner import with_owner
 from generator.understanding.statements import find_statements
 
 
@@ -27,7 +28,7 @@ def understand(article: Article, gazetteer: Gazetteer) -> Reading:
     organizations = find_organizations(document, gazetteer)
     lands = find_countries_and_places(document, gazetteer, organizations)
     people = find_people(document, gazetteer, organizations, lands)
-    names = settle(document, gazetteer, people, organizations, lands)
+    names = with_owner(settle(document, gazetteer, people, organizations, lands), document.pack.language)
     roles = find_roles(document, names)
     mentions = resolve_references(document, names, roles)
     statements = find_statements(document, mentions)
