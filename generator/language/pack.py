@@ -17,9 +17,12 @@ import yaml
 _PACKS = Path(__file__).parent / "packs"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pack:
-    """One language. `topic(name)` is the parsed YAML of a file, every scalar a string (`no` stays `no`)."""
+    """One language. `topic(name)` is the parsed YAML of a file, every scalar a string (`no` stays `no`).
+
+    There is one object for each language (`pack_for`), so that what is made of a pack is quickly found again.
+    """
 
     language: str
 
@@ -51,4 +54,9 @@ def languages() -> tuple[str, ...]:
 def pack_for(language: str) -> Pack:
     """Return the pack of a BCP 47 language; where there is none, an English pack still finds names and dates."""
     base = language.partition("-")[0].lower()
-    return Pack(base if base in languages() else "en")
+    return _pack(base if base in languages() else "en")
+
+
+@lru_cache
+def _pack(language: str) -> Pack:
+    return Pack(language)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from generator.language.normalise import fold
 from generator.language.pack import Pack
 
 
-class Token(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Token:
     """One word, number or sign. `text` is the evened form (`normalise.even`), `key` its folded form.
 
     An elided word is a token of its own with its apostrophe (`l'`), so is an English possessive (`'s`);
     the parts of a hyphenated word are tokens with a `-` between them. `kind` is `word`, `number` or `sign`; a web
     address is one sign. `capital` tells whether the first letter is upper case.
+
+    Nobody changes a token once it is made. That it is not declared `frozen` is for speed: a text has many.
     """
 
     start: int
@@ -29,6 +33,9 @@ class Token(NamedTuple):
 _ADDRESSES = ("http://", "https://", "www.")
 _LETTERS = r"[\w\u0300-\u036f]*"
 """What may stand inside a word: accents may be written as characters of their own."""
+
+_STRETCH = re.compile(r"\S+(?:(?<=[A-Z]\.)[ ](?=[^\W\d_])\S+)*")
+"""What is cut by itself: no token holds white space, and only an initial looks beyond it (`J. Smith`)."""
 
 
 @lru_cache(maxsize=8)
@@ -53,9 +60,8 @@ def _pattern(pack: Pack) -> re.Pattern[str]:
     return re.compile("|".join(parts))
 
 
-@lru_cache(maxsize=65536)
-def _known(text: str) -> tuple[str, str, str, bool]:
-    """Return the last four fields of the token of a word; words recur, so all that hangs on the word is remembered."""
+def _fields(text: str) -> tuple[str, str, str, bool]:
+    """Return the last four fields of the token of a word."""
     if text[0].isdecimal():
         kind = "number"
     elif (len(text) == 1 and not text.isalnum()) or text.startswith(_ADDRESSES):
@@ -65,7 +71,27 @@ def _known(text: str) -> tuple[str, str, str, bool]:
     return text, fold(text) if kind == "word" else text, kind, text[:1].isupper()
 
 
+_Cut = tuple[tuple[int, int, str, str, str, bool], ...]
+
+
+@lru_cache(maxsize=8)
+def _cutter(pack: Pack) -> Callable[[str], _Cut]:
+    """Return the function that cuts a stretch without white space; stretches recur, so their cuts are remembered."""
+    pattern = _pattern(pack)
+
+    @lru_cache(maxsize=65536)
+    def cut(stretch: str) -> _Cut:
+        return tuple([(*match.span(), *_fields(match[0])) for match in pattern.finditer(stretch)])
+
+    return cut
+
+
 def tokenise(even_text: str, pack: Pack, start: int = 0, end: int | None = None) -> list[Token]:
     """Split `even_text[start:end]` (already evened) into tokens; offsets count from the start of the whole text."""
-    matches = _pattern(pack).finditer(even_text, start, len(even_text) if end is None else end)
-    return [Token._make(match.span() + _known(match[0])) for match in matches]
+    cut = _cutter(pack)
+    tokens: list[Token] = []
+    for match in _STRETCH.finditer(even_text, start, len(even_text) if end is None else end):
+        offset = match.start()
+        for first, last, text, key, kind, capital in cut(match[0]):
+            tokens.append(Token(offset + first, offset + last, text, key, kind, capital))
+    return tokens

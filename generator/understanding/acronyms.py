@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.language.tokens import Token
+from generator.understanding.document import Sentence
 from generator.understanding.organization_rules import OrganizationRules
 
 _SHAPE = re.compile(r"(?=(?:.*[A-ZÀ-ÞА-Я]){2})[A-ZÀ-ÞА-Я][\w&]{1,9}\.?")
@@ -69,10 +70,12 @@ def is_acronym_shape(word: str) -> bool:
     return _SHAPE.fullmatch(word) is not None
 
 
-def unknown_acronyms(tokens: Sequence[Token], rules: OrganizationRules) -> Iterator[int]:
+def unknown_acronyms(sentence: Sentence, rules: OrganizationRules) -> Iterator[int]:
     """Find all-capital words that are probably organisations: no Roman numeral, no unit, not shouted, not a label."""
+    tokens = sentence.tokens
     shouting = None
-    for index, token in enumerate(tokens):
+    for index in sentence.capitals:
+        token = tokens[index]
         word = token.text
         if not word.isupper() or not _UNKNOWN.fullmatch(word) or word in rules.not_acronyms or _ROMAN.fullmatch(word):
             continue

@@ -37,6 +37,8 @@ _DEFAULT = Sense(False, 0.75)
 def senses(sentence: Sentence, hits: Sequence[Hit], rules: LandRules) -> dict[int, Sense]:
     """Return the sense of every find of a seat of government, by its first token; coordinated ones go together."""
     found: dict[int, Sense] = {}
+    if not any(_is_seat(hit) for hit in hits):
+        return found
     position = 0
     while position < len(hits):
         group = [hits[position]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,7 +19,8 @@ from generator.model.text import Span
 class Sentence:
     """One sentence: its place, its tokens, the zone it stands in and its number in the document.
 
-    `keys` and `starts` are those of the tokens: every sub-task asks for them, so they are taken out once.
+    `keys` and `starts` are those of the tokens, `capitals` the indexes of those with a capital: every sub-task asks
+    for them, so they are taken out once.
     """
 
     index: int
@@ -27,6 +29,12 @@ class Sentence:
     zone: Zone
     keys: tuple[str, ...]
     starts: tuple[int, ...]
+    capitals: tuple[int, ...]
+
+    def places_of(self, words: Set[str]) -> list[int]:
+        """Return the indexes of the tokens whose folded form is one of `words`; most sentences have none."""
+        keys = self.keys
+        return [] if words.isdisjoint(keys) else [index for index, key in enumerate(keys) if key in words]
 
 
 @dataclass(frozen=True)
@@ -41,15 +49,20 @@ class Document:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """All tokens of the content zones, in text order."""
-        return tuple(token for sentence in self.sentences for token in sentence.tokens)
+        return tuple([token for sentence in self.sentences for token in sentence.tokens])
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> tuple[int, ...]:
+        """The offsets at which they begin."""
+        return tuple([start for sentence in self.sentences for start in sentence.starts])
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.sentences]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that covers, or last began before, `offset`; None before the first."""
-        number = bisect_right(self._starts, offset) - 1
+        number = bisect_right(self._sentence_starts, offset) - 1
         return self.sentences[number] if number >= 0 else None
 
     def body(self) -> tuple[Sentence, ...]:
@@ -68,6 +81,8 @@ def prepare(article: Article) -> Document:
         for span in split_sentences(text, pack, zone.start, zone.end):
             tokens = tuple(tokenise(text, pack, span.start, span.end))
             if tokens:
-                starts, _, _, keys, _, _ = zip(*tokens, strict=True)
-                sentences.append(Sentence(len(sentences), span, tokens, zone, keys, starts))
+                keys = tuple([token.key for token in tokens])
+                starts = tuple([token.start for token in tokens])
+                capitals = tuple([index for index, token in enumerate(tokens) if token.capital])
+                sentences.append(Sentence(len(sentences), span, tokens, zone, keys, starts, capitals))
     return Document(article, text, pack, tuple(sentences))

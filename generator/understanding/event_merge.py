@@ -19,8 +19,12 @@ class Cluster:
     """Tellings of one event, in text order.
 
     `people` and `countries` are those of any telling, `dates` the ones stated beside the event, `headline` tells that
-    the title tells it, `said` that it is told only in what somebody says.
+    the title tells it, `said` that it is told only in what somebody says. `primary` is the telling to quote: outside
+    the title, dated and finite before others, else the earliest.
     """
+
+    primary: Candidate
+    _rank: tuple[bool, bool, bool, int, int]
 
     def __init__(self, tellings: Iterable[Candidate]) -> None:
         self.tellings: list[Candidate] = []
@@ -35,6 +39,9 @@ class Cluster:
 
     def add(self, telling: Candidate) -> None:
         """Take in one more telling."""
+        rank = _rank(telling)
+        if not self.tellings or rank < self._rank:
+            self.primary, self._rank = telling, rank
         self.tellings.append(telling)
         self.people |= telling.people
         self.countries.update(telling.countries)
@@ -47,11 +54,6 @@ class Cluster:
     def last_sentence(self) -> int:
         """Number of the latest sentence that tells it."""
         return self.tellings[-1].sentence.index
-
-    @property
-    def primary(self) -> Candidate:
-        """The telling to quote: outside the title, dated and finite before others, else the earliest."""
-        return min(self.tellings, key=_rank)
 
     @property
     def date(self) -> str | None:
@@ -107,10 +109,13 @@ def merge(candidates: Iterable[Candidate]) -> list[Cluster]:
 
 
 def _same(cluster: Cluster, candidate: Candidate) -> bool:
+    told, telling = cluster.group, candidate.trigger.group
+    if told.family != telling.family and told.kin != telling.kin:
+        return False
     common = cluster.people & candidate.people
     if _dates_clash(cluster.dates, candidate) or (cluster.headline and candidate.old and not common):
         return False
-    if cluster.group.family != candidate.trigger.group.family:
+    if told.family != telling.family:
         return _kindred(cluster, candidate, bool(common))
     if candidate.said is not None and not cluster.said and not common:
         return False
@@ -128,7 +133,7 @@ def _same(cluster: Cluster, candidate: Candidate) -> bool:
 
 
 def _kindred(cluster: Cluster, candidate: Candidate, common: bool) -> bool:
-    """Tell whether other words may tell the same event: of the same people, or in the same breath."""
+    """Tell whether other words of one kin may tell the same event: of the same people, or in the same breath."""
     if cluster.group.kin != candidate.trigger.group.kin or candidate.said is not None:
         return False
     last = cluster.tellings[-1]

@@ -21,6 +21,8 @@ _ANTECEDENT = 8
 
 def describe(scene: Scene, sentence: Sentence, triggers: Sequence[Trigger], rules: EventRules) -> Iterator[Candidate]:
     """Yield what a sentence tells of the event of each of its triggers."""
+    if not triggers:
+        return
     triggers = triggers[:_MOST]
     placed = [(one, scene.statement_at(one.mention.start)) for one in scene.placed(sentence)]
     dates = scene.dates_in(sentence)[:_MOST]

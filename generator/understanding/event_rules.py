@@ -9,7 +9,8 @@ from typing import Any, Literal, NamedTuple
 
 from generator.language.normalise import even, fold
 from generator.language.pack import Pack
-from generator.language.tokens import Token, tokenise
+from generator.language.tokens import tokenise
+from generator.understanding.document import Sentence
 
 Mood = Literal["infinitive", "present", "past", "participle", "future", "conditional", "gerund", "noun", "fixed"]
 _MOODS: tuple[Mood, ...] = ("infinitive", "present", "past", "participle", "future", "conditional", "gerund")
@@ -135,18 +136,16 @@ def event_rules_for(pack: Pack) -> EventRules:
     )
 
 
-def form_at(tokens: Sequence[Token], index: int, rules: EventRules) -> tuple[int, tuple[Form, ...]] | None:
+def form_at(sentence: Sentence, index: int, rules: EventRules) -> tuple[int, tuple[Form, ...]] | None:
     """Return the last token of the longest trigger that begins at `index`, with every form that spells so."""
-    for length, by_rest in rules.forms.get(tokens[index].key, ()):
-        last = index + length
-        if last >= len(tokens):
+    tokens, keys = sentence.tokens, sentence.keys
+    for length, by_rest in rules.forms.get(keys[index], ()):
+        forms = by_rest.get(keys[index + 1 : index + 1 + length])
+        if forms is None:
             continue
-        rest = tuple([token.key for token in tokens[index + 1 : last + 1]]) if length else ()
-        fitting = [
-            form for form in by_rest.get(rest, ()) if tokens[index + form.inflected].text.lower().endswith(form.ending)
-        ]
+        fitting = [form for form in forms if tokens[index + form.inflected].text.lower().endswith(form.ending)]
         if fitting:
-            return last, tuple(fitting)
+            return index + length, tuple(fitting)
     return None
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from generator.language.organizations import known_organizations
 from generator.model.dates import DateRange, PartialDate
@@ -30,8 +31,7 @@ def is_old(date: str, today: PartialDate | None) -> bool:
     return today is not None and (today.first_day() - date_range(date).last_day()).days > OLD
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A mention with its first and last token in the sentence."""
 
     mention: Mention
@@ -115,6 +115,8 @@ class Scene:
         """Return the dates of a sentence by token."""
         begin = bisect_left(self._date_starts, sentence.span.start)
         end = bisect_left(self._date_starts, sentence.span.end, begin)
+        if begin == end:
+            return ()
         starts = sentence.starts
         return tuple(
             [
@@ -123,11 +125,15 @@ class Scene:
             ]
         )
 
-    def taken(self, sentence: Sentence) -> frozenset[int]:
+    def taken(self, sentence: Sentence) -> set[int]:
         """Return the tokens of names and dates; those of role phrases and pronouns are free."""
-        names = [(one.first, one.last) for one in self.placed(sentence) if one.mention.form not in ("role", "pronoun")]
-        dates = [(first, last) for _, first, last in self.dates_in(sentence)]
-        return frozenset([token for first, last in names + dates for token in range(first, last + 1)])
+        taken: set[int] = set()
+        for one in self.placed(sentence):
+            if one.mention.form not in ("role", "pronoun"):
+                taken.update(range(one.first, one.last + 1))
+        for _, first, last in self.dates_in(sentence):
+            taken.update(range(first, last + 1))
+        return taken
 
     def statement_at(self, offset: int) -> Statement | None:
         """Return the statement whose words cover an offset."""

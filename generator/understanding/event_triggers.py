@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from generator.language.tokens import Token
@@ -37,18 +37,18 @@ class Trigger:
     bare: bool = False
 
 
-def find_triggers(sentence: Sentence, rules: EventRules, taken: frozenset[int] = frozenset()) -> list[Trigger]:
+def find_triggers(sentence: Sentence, rules: EventRules, taken: Set[int] = frozenset()) -> list[Trigger]:
     """Return the triggers of a sentence, left to right, longest first, without overlaps.
 
     `taken` are the tokens of names and dates, which tell no event (`14 March`).
     """
-    tokens, forms_of = sentence.tokens, rules.forms
-    found = []
+    tokens = sentence.tokens
+    found: list[Trigger] = []
     done = -1
-    for position, key in enumerate(sentence.keys):
-        if key not in forms_of or position <= done or position in taken:
+    for position in sentence.places_of(rules.forms.keys()):
+        if position <= done or position in taken:
             continue
-        hit = form_at(tokens, position, rules)
+        hit = form_at(sentence, position, rules)
         if hit is None:
             continue
         done, forms = hit

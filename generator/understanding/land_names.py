@@ -109,15 +109,12 @@ class LandNames:
 
     def find(self, sentence: Sentence) -> Iterator[Hit]:
         """Yield the names in a sentence, left to right, the longest at each place, without overlaps."""
-        done, top = -1, self._root.after
-        if not top:
-            return
-        for position, key in enumerate(sentence.keys):
-            if key in top and position > done:
-                hit = self._at(sentence.tokens, position)
-                if hit:
-                    yield hit
-                    done = hit.last
+        done = -1
+        for position in sentence.places_of(self._root.after.keys()):
+            hit = self._at(sentence.tokens, position) if position > done else None
+            if hit:
+                yield hit
+                done = hit.last
 
     def _at(self, tokens: Sequence[Token], first: int) -> Hit | None:
         node, position = self._root, first
@@ -132,7 +129,7 @@ class LandNames:
                 break
             node = following
             path.append(tokens[position])
-            names = tuple([spelling.name for spelling in node.names if spelling.fits(path)])
+            names = tuple([spelling.name for spelling in node.names if spelling.fits(path)]) if node.names else ()
             if names:
                 recorded = tuple(name for name in names if name.recorded)
                 best = Hit(first, position, recorded or names)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from generator.language.names import Strength
@@ -17,49 +15,42 @@ MAX_WORDS = 8
 """A longer run of capitals is a heading, not a name."""
 
 
-@dataclass(frozen=True)
 class Chunk:
-    """Tokens `first..last` of a sentence that may name one person. `title_before`: a title was cut off its front."""
+    """Tokens `first..last` of a sentence that may name one person. `title_before`: a title was cut off its front.
 
-    sentence: Sentence
-    first: int
-    last: int
-    title_before: bool = False
+    `tokens` are all that are covered, `words` those that are no signs; `start` and `end` are offsets into the text.
+    `parts` counts the parts of the name: a hyphenated word is one, particles are none.
+    """
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens covered, hyphens included."""
-        return self.sentence.tokens[self.first : self.last + 1]
+    __slots__ = ("end", "first", "last", "parts", "sentence", "start", "title_before", "tokens", "words")
 
-    @cached_property
-    def words(self) -> tuple[Token, ...]:
-        """The tokens covered, signs left out."""
-        return tuple([token for token in self.tokens if token.kind == "word"])
-
-    @property
-    def start(self) -> int:
-        """Offset of the first character."""
-        return self.sentence.tokens[self.first].start
-
-    @property
-    def end(self) -> int:
-        """Offset after the last character."""
-        return self.sentence.tokens[self.last].end
+    def __init__(
+        self, sentence: Sentence, first: int, last: int, words: PeopleWords, *, title_before: bool = False
+    ) -> None:
+        self.sentence = sentence
+        self.first = first
+        self.last = last
+        self.title_before = title_before
+        self.tokens = sentence.tokens[first : last + 1]
+        self.words = tuple([token for token in self.tokens if token.kind == "word"])
+        self.start = self.tokens[0].start
+        self.end = self.tokens[-1].end
+        self.parts = _count_parts(self.tokens, words)
 
 
 def has_hyphen_tail(chunk: Chunk) -> bool:
     """Tell whether a name holds a syllable in lower case behind a hyphen, as in "Jong-un"."""
-    tokens = chunk.tokens
-    return any(left.text == "-" and not right.capital for left, right in pairwise(tokens))
+    return chunk.last - chunk.first > 1 and any(
+        left.text == "-" and not right.capital for left, right in pairwise(chunk.tokens)
+    )
 
 
-def parts_of(chunk: Chunk, words: PeopleWords) -> int:
-    """Count the parts of a name: a hyphenated word is one part, particles are none."""
-    if chunk.first == chunk.last:
-        return int(not chunk.tokens[0].key.endswith("'"))
+def _count_parts(tokens: Sequence[Token], words: PeopleWords) -> int:
+    if len(tokens) == 1:
+        return int(not tokens[0].key.endswith("'"))
     count = 0
     joined = False
-    for token in chunk.tokens:
+    for token in tokens:
         if token.text == "-":
             joined = True
         else:
@@ -84,7 +75,7 @@ def find_chunks(
     tokens = sentence.tokens
     chunks: list[Chunk] = []
     done = 0
-    for position in [index for index, token in enumerate(tokens) if token.text[0].isupper()]:
+    for position in sentence.capitals:
         if position < done or not _may_begin(tokens, position, taken):
             continue
         last = position
@@ -236,7 +227,7 @@ def _trim(sentence: Sentence, first: int, last: int, words: PeopleWords, lands: 
         return None
     if first == last and tokens[first].start in lands:
         return None
-    return Chunk(sentence, first, last, titled)
+    return Chunk(sentence, first, last, words, title_before=titled)
 
 
 def _is_front_word(

@@ -36,6 +36,12 @@ def _shipped(pack: Pack) -> Gazetteer:
     return Gazetteer(entries)
 
 
+@lru_cache(maxsize=8)
+def _firsts(gazetteer: Gazetteer, pack: Pack) -> frozenset[str]:
+    """The words with which a name of the records or of the shipped table may begin."""
+    return gazetteer.firsts | _shipped(pack).firsts
+
+
 @lru_cache(maxsize=1)
 def _common() -> frozenset[tuple[str, str]]:
     """Pairs of id and spelling that are ordinary words as well."""
@@ -51,9 +57,8 @@ def known_names(document: Document, sentence: Sentence, gazetteer: Gazetteer) ->
     """Yield the names of records and of the shipped table that a sentence holds; they may overlap."""
     tokens = sentence.tokens
     shipped = _shipped(document.pack)
-    recorded, known = gazetteer.firsts, shipped.firsts
-    for index, key in enumerate(sentence.keys):
-        if (key not in known and key not in recorded) or tokens[index].kind != "word":
+    for index in sentence.places_of(_firsts(gazetteer, document.pack)):
+        if tokens[index].kind != "word":
             continue
         match = gazetteer.match_at(tokens, index)
         if match and (entries := _organizations(match)):

@@ -1,6 +1,6 @@
 """Names of organisations built on a head noun, a kind of organisation, or a legal form.
 
-Works on the tokens of one sentence and looks at most `_REACH` tokens to either side, so it is linear.
+Works on one sentence and looks at most `_REACH` tokens to either side, so it is linear.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.language.names import Strength, given_names
 from generator.language.tokens import Token
+from generator.understanding.document import Sentence
 from generator.understanding.organization_rules import OrganizationRules, phrase_at, phrase_ending_at
 
 _REACH = 14
@@ -28,14 +29,13 @@ class Find(NamedTuple):
     introduced: bool = False
 
 
-def find_patterns(tokens: Sequence[Token], rules: OrganizationRules) -> list[Find]:
+def find_patterns(sentence: Sentence, rules: OrganizationRules) -> list[Find]:
     """Return the names a sentence builds, in text order; they may overlap."""
-    if title_cased(tokens):
+    tokens = sentence.tokens
+    places = sentence.places_of(rules.openers)
+    if not places or title_cased(tokens):
         return []
-    finds: list[Find] = []
-    for index, token in enumerate(tokens):
-        if token.kind == "word" and token.key in rules.openers:
-            finds += _at(tokens, index, rules)
+    finds = [find for index in places if tokens[index].kind == "word" for find in _at(tokens, index, rules)]
     return [find for find in finds if not _excluded(tokens, find, rules)]
 
 

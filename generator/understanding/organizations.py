@@ -43,9 +43,7 @@ def find_organizations(
     claims: list[Claim] = []
     for sentence in document.sentences:
         claims += known_names(document, sentence, gazetteer)
-        claims += [
-            Claim(_built(document, sentence.tokens, find, rules)) for find in find_patterns(sentence.tokens, rules)
-        ]
+        claims += [Claim(_built(document, sentence.tokens, find, rules)) for find in find_patterns(sentence, rules)]
     claims = _with_acronyms(document, claims, rules)
     claims += _again(document, claims)
     mentions = _join_short_forms(settle(claims), rules)
@@ -152,10 +150,9 @@ def _guessed(document: Document, mentions: Sequence[Mention], rules: Organizatio
         for acronym in other_acronyms(sentence.tokens, rules)
     }
     for sentence in document.sentences:
-        guesses = set(unknown_acronyms(sentence.tokens, rules))
-        for index, token in enumerate(sentence.tokens):
-            if not token.capital:
-                continue
+        guesses = set(unknown_acronyms(sentence, rules))
+        for index in sentence.capitals:
+            token = sentence.tokens[index]
             full = spelled.get(token.text)
             if full is not None and len(token.text) > 1 and token.text not in rules.not_acronyms:
                 yield Claim(mention_of(document, (token, token), full.id, full.name, "acronym", BUILT))

@@ -98,9 +98,9 @@ class _Cutter:
             return
         fresh = True
         for position, token in enumerate(sentence.tokens):
-            quotation = self._next(token.start)
-            if quotation is not None and token.start < quotation.outer.start:
-                quotation = None
+            if following is not None and following.outer.end <= token.start:
+                following = self._next(token.start)
+            quotation = following if following is not None and following.outer.start <= token.start else None
             if quotation is not None and self._quoted.get(len(self._tokens) - 1) is quotation:
                 fresh = False
                 continue

@@ -10,7 +10,7 @@ from generator.model.reading import Mention
 from generator.understanding.coverage import covered_tokens
 from generator.understanding.document import Document, Sentence
 from generator.understanding.gazetteer import Gazetteer
-from generator.understanding.name_chunks import Chunk, find_chunks, parts_of
+from generator.understanding.name_chunks import Chunk, find_chunks
 from generator.understanding.people_words import PeopleWords, people_words
 from generator.understanding.person_evidence import ACCEPT, ACCEPT_SINGLE, score
 from generator.understanding.recorded import name_keys, recorded_names
@@ -61,11 +61,7 @@ def _accept(chunks: Sequence[Chunk], recorded: frozenset[int], signs: _Signs) ->
         elif signs.name(chunk, accepted[-1] if accepted else None):
             accepted.append(chunk)
             seen.update(token.key for token in chunk.words)
-    accepted += (
-        chunk
-        for chunk in headlines
-        if chunk.words[-1].key in seen and parts_of(chunk, signs.words) > 1 and signs.name(chunk)
-    )
+    accepted += (chunk for chunk in headlines if chunk.words[-1].key in seen and chunk.parts > 1 and signs.name(chunk))
     return sorted(accepted, key=lambda chunk: chunk.start)
 
 
@@ -80,7 +76,7 @@ class _Signs:
 
     def name(self, chunk: Chunk, before: Chunk | None = None) -> bool:
         """Tell whether a chunk is the name of a person. `before` is the last chunk that was one."""
-        needed = ACCEPT_SINGLE if parts_of(chunk, self.words) == 1 else ACCEPT
+        needed = ACCEPT_SINGLE if chunk.parts == 1 else ACCEPT
         listed = 1 if before is not None and self._listed(before, chunk) else 0
         return score(chunk, self.words, self.places, self.lower, self.alone) + listed >= needed
 
@@ -113,9 +109,7 @@ def title_case(sentence: Sentence) -> bool:
 def _mentions(
     document: Document, gazetteer: Gazetteer, words: PeopleWords, chunks: Sequence[Chunk], named: Sequence[Chunk]
 ) -> tuple[Mention, ...]:
-    full = [
-        chunk for chunk in named if parts_of(chunk, words) > 1 or chunk_keys(chunk) in recorded_names(gazetteer).full
-    ]
+    full = [chunk for chunk in named if chunk.parts > 1 or chunk_keys(chunk) in recorded_names(gazetteer).full]
     spelled = {chunk.start: _spelling(document, chunk) for chunk in full}
     persons = group(((name, name_keys(name)) for name in spelled.values()), gazetteer)
     by_keys = {keys: person for person in persons for keys in (person.keys, *person.others)}

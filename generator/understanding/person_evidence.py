@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from generator.language.names import Strength
 from generator.language.tokens import Token
 from generator.model.reading import Mention
-from generator.understanding.name_chunks import Chunk, has_hyphen_tail, parts_of
+from generator.understanding.name_chunks import Chunk, has_hyphen_tail
 from generator.understanding.people_words import PeopleWords
 
 ACCEPT = 2
@@ -30,7 +30,7 @@ def score(
     `lower` are the words that the article also writes in lower case, `alone` those that stand in it capitalised by
     themselves: a surname does so.
     """
-    single = parts_of(chunk, words) == 1
+    single = chunk.parts == 1
     if single and not chunk.first and not chunk.title_before and words.is_common(chunk.words[0]):
         # The first word of most sentences; nothing behind it can make it a name.
         return -ACCEPT_SINGLE
@@ -80,24 +80,29 @@ def _inside(
     others = parts[1:]
     if words.is_initial(parts[0]):
         total += 1 + (len(others) > 0 and not words.is_common(others[-1]))
+    if parts[0].text.isupper() and len(parts[0].text) > 1 and parts[0].key not in words.suffixes:
+        total -= 2
+    return total + (_behind_first(chunk, words, strength, lower, alone) if others else 0)
+
+
+def _behind_first(
+    chunk: Chunk, words: PeopleWords, strength: Strength, lower: frozenset[str], alone: frozenset[str]
+) -> int:
+    """Add up what the words behind the first say, of which `strength` tells how sure it is a given name."""
+    parts, others = chunk.words, chunk.words[1:]
+    last = others[-1].key
+    tail = has_hyphen_tail(chunk)
+    total = (last in alone) + last.endswith(words.surname_endings) + (last in words.suffixes and strength > 0)
     if strength <= Strength.WEAK and any(words.strength(part) >= Strength.RARE for part in others):
         total += 1
-    if others and others[-1].key in alone:
-        total += 1
-    if any(words.is_initial(part) for part in others[:-1]) or has_hyphen_tail(chunk):
+    if tail or any(words.is_initial(part) for part in others[:-1]):
         total += 2
     if any(part.key in words.particles and not part.capital for part in others):
         total += 1
-    if others and others[-1].key.endswith(words.surname_endings):
-        total += 1
-    if others and others[-1].key in words.suffixes and strength:
-        total += 1
-    if others and all(words.strength(part) is Strength.WEAK for part in parts):
+    if all(words.strength(part) is Strength.WEAK for part in parts):
         total -= 1
-    if others and not has_hyphen_tail(chunk) and all(words.is_common(part) or part.key in lower for part in others):
+    if not tail and all(words.is_common(part) or part.key in lower for part in others):
         total -= 1 if strength is Strength.SURE else 3
-    if any(part.text.isupper() and len(part.text) > 1 and part.key not in words.suffixes for part in parts[:1]):
-        total -= 2
     return total
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.text import Span
 
@@ -24,7 +25,7 @@ class Quotation:
     open_ended: bool = False
 
 
-def find_quotations(text: str, paragraphs: Sequence[Span], marks: Iterable[str]) -> list[Quotation]:
+def find_quotations(text: str, paragraphs: Sequence[Span], marks: tuple[str, ...]) -> list[Quotation]:
     """Return the outermost quotations of each paragraph, in text order.
 
     `text` is the article's own text (not evened: a typographic apostrophe must stay one). A mark without partner
@@ -59,7 +60,8 @@ def find_quotations(text: str, paragraphs: Sequence[Span], marks: Iterable[str])
     return [quotation for quotation in found if len(quotation.inner) > 0]
 
 
-def _tables(marks: Iterable[str]) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+@lru_cache(maxsize=8)
+def _tables(marks: tuple[str, ...]) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """Return, for each closing mark, the marks that open it, and the other way round."""
     closers: dict[str, set[str]] = {}
     openers: dict[str, set[str]] = {}

@@ -8,6 +8,7 @@ from generator.model.reading import Mention
 from generator.understanding.document import Document
 from generator.understanding.gazetteer import Gazetteer
 from generator.understanding.name_chunks import Chunk
+from generator.understanding.people_words import people_words
 from generator.understanding.recorded import name_keys, recorded_names
 from generator.understanding.same_person import same
 
@@ -15,6 +16,7 @@ from generator.understanding.same_person import same
 def find_recorded(document: Document, gazetteer: Gazetteer, taken: Mapping[int, Mention]) -> list[Chunk]:
     """Return the stretches that spell a recorded full name, in text order."""
     index = recorded_names(gazetteer)
+    words = people_words(document.pack)
     found: list[Chunk] = []
     if not index.full:
         return found
@@ -27,7 +29,7 @@ def find_recorded(document: Document, gazetteer: Gazetteer, taken: Mapping[int, 
                 position += 1
                 continue
             if any(entry.kind == "person" for entry in match.entries):
-                chunk = Chunk(sentence, match.first, match.last)
+                chunk = Chunk(sentence, match.first, match.last, words)
                 if chunk_keys(chunk) in index.full:
                     found.append(chunk)
             position = match.last + 1

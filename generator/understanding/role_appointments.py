@@ -86,10 +86,9 @@ class Appointments:
     def found(self) -> list[Given]:
         """Return the offices said by portfolios and by verbs of heading, in text order."""
         given: list[Given] = []
-        for index, token in enumerate(self._tokens):
+        for index in self._sentence.places_of(self._data.triggers):
+            token = self._tokens[index]
             key = token.key
-            if key not in self._data.triggers:
-                continue
             if key in self._data.takes:
                 given += self._taken(index)
             elif key in self._data.portfolio_nouns:

@@ -117,10 +117,10 @@ class RoleLexicon:
     def _first_words(self) -> frozenset[str]:
         return frozenset(self.heads) | self.counterparts
 
-    def beginnings(self, tokens: Sequence[Token]) -> list[int]:
-        """Return the indexes of the tokens with which a head may begin."""
+    def beginnings(self, keys: Sequence[str]) -> list[int]:
+        """Return the indexes of the words, given folded, with which a head may begin."""
         first, endings = self._first_words, self.head_endings
-        return [index for index, token in enumerate(tokens) if token.key in first or token.key.endswith(endings)]
+        return [index for index, key in enumerate(keys) if key in first or key.endswith(endings)]
 
     @cached_property
     def last_words(self) -> frozenset[str]:

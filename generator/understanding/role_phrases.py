@@ -133,7 +133,7 @@ class PhraseReader:
     def _phrases(self, sentence: Sentence) -> list[RolePhrase]:
         phrases: list[RolePhrase] = []
         done = 0
-        for position in self._lexicon.beginnings(sentence.tokens):
+        for position in self._lexicon.beginnings(sentence.keys):
             phrase = self._phrase(sentence, position) if position >= done else self._titled(sentence, position)
             if phrase:
                 phrases.append(phrase)

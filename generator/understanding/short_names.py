@@ -140,9 +140,11 @@ def _runs(chunk: Chunk, index: _Index, words: PeopleWords, trusted: bool) -> lis
             if not thing or trusted:
                 run.append(part)
         else:
-            runs.append(run)
+            if run:
+                runs.append(run)
             run, thing = [], False
-    runs.append(run)
+    if run:
+        runs.append(run)
     return [
         run for run in runs if any(_key(part) not in SMALL for part in run) and _plausible(chunk, run, index, words)
     ]

@@ -37,12 +37,14 @@ def find_cues(passage: Passage, lexicon: SpeechLexicon) -> list[Cue]:
     words = passage.words
     cues: list[Cue] = []
     done = -1
-    for position, word in enumerate(words):
-        if word not in lexicon.cue_heads or position <= done:
+    heads = lexicon.cue_heads
+    for position in [position for position, word in enumerate(words) if word in heads]:
+        if position <= done:
             continue
+        word = words[position]
         readings = lexicon.forms.get(word)
         cue = _verb_cue(passage, position, readings, lexicon) if readings else None
-        if cue is None and word in lexicon.source_heads:
+        if cue is None and word in lexicon.sources:
             cue = _source_cue(words, position, lexicon)
         if cue is not None and (not cues or cue.first > cues[-1].last):
             cues.append(cue)
@@ -204,13 +206,10 @@ def _negated(words: Sequence[str], first: int, last: int, lexicon: SpeechLexicon
 
 
 def _source_cue(words: Sequence[str], position: int, lexicon: SpeechLexicon) -> Cue | None:
-    for weak, phrases in ((False, lexicon.sources), (True, lexicon.weak_sources)):
-        for phrase in phrases:
-            if words[position : position + len(phrase)] != phrase:
-                continue
-            last = position + len(phrase) - 1
-            following = words[last + 1 : last + 3]
-            if any(word in lexicon.no_sources for word in following):
+    for phrase, weak in lexicon.sources[words[position]]:
+        end = position + len(phrase)
+        if words[position:end] == phrase:
+            if any(word in lexicon.no_sources for word in words[end : end + 2]):
                 return None
-            return Cue(position, last, "source", _SOURCE, weak=weak)
+            return Cue(position, end - 1, "source", _SOURCE, weak=weak)
     return None

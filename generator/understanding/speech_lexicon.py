@@ -81,9 +81,8 @@ class SpeechLexicon:
     of_prepositions: frozenset[str]
     prepositions: frozenset[str]
     time_words: frozenset[str]
-    sources: tuple[tuple[str, ...], ...]
-    weak_sources: tuple[tuple[str, ...], ...]
-    source_heads: frozenset[str]
+    sources: Mapping[str, tuple[tuple[tuple[str, ...], bool], ...]]
+    """Phrases that name a source, by their first word, longest first; the weak ones (True) come last."""
     cue_heads: frozenset[str]
     """Words at which a cue may be looked for: all others need no look."""
     no_sources: frozenset[str]
@@ -126,10 +125,11 @@ class SpeechLexicon:
 def speech_lexicon(pack: Pack) -> SpeechLexicon:
     """Return the lexicon of a pack (one without the topic finds quotation marks at most)."""
     data = pack.topic("speech")
-    sources = tuple(_phrases(data, "sources"))
-    weak = tuple(_phrases(data, "weak_sources"))
     forms = _forms(data)
-    source_heads = frozenset(phrase[0] for phrase in sources + weak)
+    sources: dict[str, tuple[tuple[tuple[str, ...], bool], ...]] = {}
+    for name, weak in (("sources", False), ("weak_sources", True)):
+        for phrase in _phrases(data, name):
+            sources[phrase[0]] = (*sources.get(phrase[0], ()), (phrase, weak))
     return SpeechLexicon(
         forms=forms,
         quotation_marks=tuple(data.get("quotation_marks", ())),
@@ -144,10 +144,8 @@ def speech_lexicon(pack: Pack) -> SpeechLexicon:
         plural_endings=tuple(data.get("plural_endings", ())),
         finite_endings=tuple(data.get("finite_endings", ())),
         sources=sources,
-        weak_sources=weak,
         role_keys=frozenset(role_lexicon(pack).heads),
-        source_heads=source_heads,
-        cue_heads=source_heads | frozenset(forms),
+        cue_heads=frozenset((*sources, *forms)),
         asides=_by_last(_phrases(data, "asides")),
         **{name: frozenset(data.get(name, ())) for name in _WORD_SETS if name != "adverbs"},
         adverbs=frozenset(data.get("adverbs", ())) | {ASIDE},

@@ -211,7 +211,10 @@ class _Reporter:
         self._speakers.note(number, cue.first, speaker)
 
     def _is_claimed(self, place: int) -> bool:
-        return any(start <= place < end for start, end in self._claimed)
+        for start, end in self._claimed:  # noqa: SIM110 - asked for every cue, and most passages have nothing claimed
+            if start <= place < end:
+                return True
+        return False
 
     def _overlaps(self, content: TokenRange) -> bool:
         return any(content[0] < end and start < content[1] for start, end in self._claimed)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.language.names import Strength, common_words, given_names
-from generator.language.tokens import Token
 from generator.model.article import ZoneKind
 from generator.understanding.document import Document, Sentence
 from generator.understanding.land_filters import capital_word, touches
@@ -43,6 +43,7 @@ class UnknownPlaces:
         families: Collection[str],
         rules: LandRules,
     ) -> None:
+        self.sentence = sentence
         self.tokens = sentence.tokens
         self.lands = lands
         self.wider = wider
@@ -54,13 +55,14 @@ class UnknownPlaces:
 
     def find(self) -> Iterator[Guess]:
         """Yield guesses left to right, without overlaps."""
-        done, heads = -1, self.rules.heads.firsts
-        for position, token in enumerate(self.tokens):
-            if position > done and (token.capital or token.key in heads):
-                guess = self._at(position)
-                if guess:
-                    yield guess
-                    done = guess.last
+        done = -1
+        heads = self.sentence.places_of(self.rules.heads.firsts)
+        capitals = self.sentence.capitals
+        for position in sorted({*capitals, *heads}) if heads else capitals:
+            guess = self._at(position) if position > done else None
+            if guess:
+                yield guess
+                done = guess.last
 
     def _at(self, index: int) -> Guess | None:
         head = self._head_first(index) if self.tokens[index].key in self.rules.heads.firsts else None
@@ -121,7 +123,7 @@ class UnknownPlaces:
 
     def _named(self, index: int) -> Guess | None:
         tokens, rules = self.tokens, self.rules
-        if not capital_word(tokens, index) or index in self.lands or index in self.taken:
+        if not index or not capital_word(tokens, index) or index in self.lands or index in self.taken:
             return None
         placed = rules.unknown_after.before(tokens, index)
         if not placed and not self._may_lie_in_a_land(index):
@@ -229,12 +231,14 @@ def family_names(document: Document) -> frozenset[str]:
     table = given_names()
     found = set()
     for sentence in document.sentences:
-        before: Token | None = None
-        for token in sentence.tokens:
-            if not token.capital or token.kind != "word":
-                before = None
-                continue
-            if before and token.start - before.end <= 1 and table.strength(before.key) >= Strength.RARE:
+        tokens = sentence.tokens
+        for left, right in pairwise(sentence.capitals):
+            before, token = tokens[left], tokens[right]
+            if (
+                right - left == 1
+                and token.start - before.end <= 1
+                and token.kind == before.kind == "word"
+                and table.strength(before.key) >= Strength.RARE
+            ):
                 found |= {token.key, before.key}
-            before = token
     return frozenset(found)
