@@ -22,7 +22,7 @@ from generator.understanding.land_mentions import (
     prefix_mention,
     without_overlaps,
 )
-from generator.understanding.land_names import Hit, LandName, recorded_names, table_names
+from generator.understanding.land_names import Hit, LandName, LandNames, recorded_names, table_names
 from generator.understanding.land_rules import LandRules, land_rules
 from generator.understanding.unknown_places import UnknownPlaces, family_names
 
@@ -68,7 +68,8 @@ class _Finds:
         self._organizations = organizations
         self._ends = [body.end for body in organizations]
         language = document.article.language.value.partition("-")[0].lower()
-        self.hits = [_hits(sentence, gazetteer, document.pack, language) for sentence in document.sentences]
+        shipped, recorded = table_names(language, document.pack), recorded_names(gazetteer, document.pack)
+        self.hits = [_hits(sentence, shipped, recorded) for sentence in document.sentences]
         self.lands = [_covered(hits) for hits in self.hits]
         self.finds = self._filtered(document.pack)
 
@@ -129,15 +130,12 @@ class _Finds:
                 yield guessed_place(self.document, sentence, guess, lands)
 
 
-def _hits(sentence: Sentence, gazetteer: Gazetteer, pack: Pack, language: str) -> list[Hit]:
+def _hits(sentence: Sentence, shipped: LandNames, recorded: LandNames) -> list[Hit]:
     """Return recorded names and, where none is, those of the tables; a longer name of the tables wins."""
-    shipped = list(table_names(language, pack).find(sentence))
-    recorded = list(recorded_names(gazetteer, pack).find(sentence))
-    if not recorded:
-        return shipped
-    longest = sorted(
-        (*recorded, *shipped), key=lambda hit: (hit.first - hit.last, not hit.names[0].recorded, hit.first)
-    )
+    known, own = shipped.find(sentence), recorded.find(sentence)
+    if not own:
+        return known
+    longest = sorted((*own, *known), key=lambda hit: (hit.first - hit.last, not hit.names[0].recorded, hit.first))
     chosen: list[Hit] = []
     for hit in longest:
         if all(hit.last < other.first or other.last < hit.first for other in chosen):
@@ -155,16 +153,18 @@ def _commas(tokens: Sequence[Token], hits: Sequence[Hit]) -> dict[int, tuple[Lan
 
 
 def _covered(hits: Iterable[Hit]) -> frozenset[int]:
-    return frozenset(index for hit in hits if hit.names[0].kind != "none" for index in range(hit.first, hit.last + 1))
+    return frozenset([index for hit in hits if hit.names[0].kind != "none" for index in range(hit.first, hit.last + 1)])
 
 
 def _wider(hits: Iterable[Hit]) -> frozenset[int]:
     """Return where names of countries, regions and islands begin: what may stand after a town and a comma."""
     return frozenset(
-        hit.first
-        for hit in hits
-        for name in hit.names
-        if (name.kind == "country" and name.form == "name") or name.place_kind in ("region", "island")
+        [
+            hit.first
+            for hit in hits
+            for name in hit.names
+            if (name.kind == "country" and name.form == "name") or name.place_kind in ("region", "island")
+        ]
     )
 
 

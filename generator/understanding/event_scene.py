@@ -39,7 +39,7 @@ class Placed(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Candidate:
     """One telling of an event: a trigger with what its clause says.
 
@@ -61,8 +61,7 @@ class Candidate:
     """Ids of the persons who take part."""
 
     def __post_init__(self) -> None:
-        people = frozenset([entity for entity in self.parts if entity.startswith("people/")])
-        object.__setattr__(self, "people", people)
+        self.people = frozenset([entity for entity in self.parts if entity.startswith("people/")])
 
 
 class Scene:

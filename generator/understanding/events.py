@@ -68,10 +68,9 @@ def find_events(
 
 def _with_lead(scene: Scene, candidates: list[Candidate], lead: Sentence, rules: EventRules) -> list[Candidate]:
     """Make sure the lead tells something: news opens with it, also in words no pack has, or put in a mouth."""
-    opening = [one for one in candidates if one.sentence is lead]
     if sum(token.kind == "word" for token in lead.tokens) < _A_STORY:
         return candidates
-    told = [replace(one, said=None) if one in opening and _reported(one) else one for one in candidates]
+    told = [replace(one, said=None) if one.sentence is lead and _reported(one) else one for one in candidates]
     if any(
         one.trigger.group.weight > _UNNAMED.weight and not one.trigger.planned for one in told if one.sentence is lead
     ):

@@ -5,13 +5,16 @@ The matcher is a dictionary from the first word of a name to the names that begi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.normalise import even, fold
 from generator.language.pack import languages, pack_for
 from generator.language.tokens import Token, tokenise
 from generator.model.reading import MentionForm, MentionKind
+
+_SMALL_SIGNS = frozenset("-.'")
+"""Signs inside a name that do not count."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,29 +52,23 @@ class Gazetteer:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
-        self._by_first: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
-        self._lengths: dict[str, tuple[int, ...]] = {}
-        self._seconds: dict[str, frozenset[str]] = {}
+        by_first: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
         for entry in self.entries:
             for keys in _keys(entry.spelling):
-                self._by_first.setdefault(keys[0], {}).setdefault(keys[1:], []).append(entry)
-        for first, rests in self._by_first.items():
-            self._lengths[first] = tuple(sorted({len(rest) for rest in rests}, reverse=True))
-            self._seconds[first] = frozenset(rest[0] for rest in rests if rest)
+                by_first.setdefault(keys[0], {}).setdefault(keys[1:], []).append(entry)
+        self._names = {first: _Names(rests) for first, rests in by_first.items()}
         self.ids = frozenset(entry.id for entry in self.entries)
-        self.firsts = frozenset(self._by_first)
+        self.firsts = frozenset(by_first)
         """Folded first words of the names: most words of a text begin none."""
 
     def match_at(self, tokens: Sequence[Token], first: int) -> Match | None:
         """Return the longest name that begins at token `first`, with every entry that spells so."""
-        key = tokens[first].key
-        rests = self._by_first.get(key)
-        if rests is None:
+        names = self._names.get(tokens[first].key)
+        if names is None or not names.may_begin(tokens, first):
             return None
-        lengths = self._lengths[key]
-        keys, lasts = _following(tokens, first, lengths[0], self._seconds[key])
-        for length in lengths:
-            entries = rests.get(keys[:length]) if length <= len(keys) else None
+        keys, lasts = _following(tokens, first, names.lengths[0])
+        for length in names.lengths:
+            entries = names.rests.get(keys[:length]) if length <= len(keys) else None
             if not entries:
                 continue
             last = lasts[length]
@@ -94,31 +91,40 @@ class Gazetteer:
         return found
 
 
+class _Names:
+    """The names that begin with one word, by the words after it; `lengths` says how many these are, longest first."""
+
+    __slots__ = ("_alone", "_seconds", "lengths", "rests")
+
+    def __init__(self, rests: Mapping[tuple[str, ...], list[Entry]]) -> None:
+        self.rests = rests
+        self.lengths = sorted({len(rest) for rest in rests}, reverse=True)
+        self._alone = () in rests
+        self._seconds = frozenset(rest[0] for rest in rests if rest) | _SMALL_SIGNS
+
+    def may_begin(self, tokens: Sequence[Token], first: int) -> bool:
+        """Tell whether the next word, or none at all, goes with the first: with most articles it does not."""
+        return self._alone or (first + 1 < len(tokens) and tokens[first + 1].key in self._seconds)
+
+
 def _keys(spelling: str) -> set[tuple[str, ...]]:
     """Return the word keys of a spelling; languages differ in how they cut at an apostrophe (`d'Iran`, `O'Neill`)."""
     written = even(spelling)
     packs = languages() if "'" in written else ("en",)
     cut = (tokenise(written, pack_for(language)) for language in packs)
-    return {keys for tokens in cut if (keys := tuple(token.key for token in tokens if token.text not in "-.'"))}
+    return {keys for tokens in cut if (keys := tuple(token.key for token in tokens if token.text not in _SMALL_SIGNS))}
 
 
-def _following(
-    tokens: Sequence[Token], first: int, most: int, seconds: frozenset[str]
-) -> tuple[tuple[str, ...], list[int]]:
-    """Return the keys of up to `most` words after `first`, small signs aside, and the indexes of them all.
-
-    Nothing follows where the second word is none of `seconds`: so it is with most articles that begin a name.
-    """
+def _following(tokens: Sequence[Token], first: int, most: int) -> tuple[tuple[str, ...], list[int]]:
+    """Return the keys of up to `most` words after `first`, small signs aside, and the indexes of them all."""
     keys: list[str] = []
     lasts = [first]
     position = first
     while len(keys) < most:
         position += 1
-        if position < len(tokens) and tokens[position].text in ("-", ".", "'"):
+        if position < len(tokens) and tokens[position].text in _SMALL_SIGNS:
             position += 1
         if position >= len(tokens) or tokens[position].kind == "sign":
-            break
-        if not keys and tokens[position].key not in seconds:
             break
         keys.append(tokens[position].key)
         lasts.append(position)

@@ -107,14 +107,14 @@ class LandNames:
             capitals = () if name.any_case else capitals
             node.names.append(_Spelling(name, capitals, name.spelling in accents_matter, _letters(name.spelling)))
 
-    def find(self, sentence: Sentence) -> Iterator[Hit]:
-        """Yield the names in a sentence, left to right, the longest at each place, without overlaps."""
-        done = -1
+    def find(self, sentence: Sentence) -> list[Hit]:
+        """Return the names in a sentence, left to right, the longest at each place, without overlaps."""
+        hits: list[Hit] = []
         for position in sentence.places_of(self._root.after.keys()):
-            hit = self._at(sentence.tokens, position) if position > done else None
+            hit = self._at(sentence.tokens, position) if not hits or position > hits[-1].last else None
             if hit:
-                yield hit
-                done = hit.last
+                hits.append(hit)
+        return hits
 
     def _at(self, tokens: Sequence[Token], first: int) -> Hit | None:
         node, position = self._root, first

@@ -7,17 +7,14 @@ heads a body by a verb. Every word that decides is data of the language pack (`r
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from generator.language.tokens import Token
 from generator.model.reading import Mention
-from generator.understanding.document import Sentence
+from generator.understanding.document import Document, Sentence
 from generator.understanding.people_words import PeopleWords
 from generator.understanding.role_lexicon import Head
 from generator.understanding.role_phrases import PhraseReader, RolePhrase
-
-_KEY = attrgetter("key")
 
 _LONGEST = 12
 """No portfolio and no name of a body is longer, in tokens."""
@@ -292,6 +289,7 @@ def appointed(tokens: Sequence[Token], participle: int, words: PeopleWords) -> b
     return behind >= len(tokens) or tokens[behind].key not in words.roles.articles
 
 
-def speaks_of_cabinet(tokens: Sequence[Token], words: PeopleWords) -> bool:
+def speaks_of_cabinet(document: Document, words: PeopleWords) -> bool:
     """Tell whether an article speaks of a government being formed or changed."""
-    return not words.roles.appointments.cabinet.isdisjoint(map(_KEY, tokens))
+    cabinet = words.roles.appointments.cabinet
+    return any(not cabinet.isdisjoint(sentence.keys) for sentence in document.sentences)

@@ -28,7 +28,7 @@ def find_roles(
     reader = phrase_reader(document, names, words)
     held: list[Holding] = []
     last: RolePhrase | None = None
-    cabinet = speaks_of_cabinet(document.tokens, words)
+    cabinet = speaks_of_cabinet(document, words)
     persons = [name for name in names if name.kind == "person" and name.id]
     opening = announced(document, names, reader, lambda: known_genders(document, persons, words))
     if opening is not None:
