@@ -13,6 +13,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 from generator.language.normalise import even, fold
@@ -115,7 +116,7 @@ class CopyIndex:
         same = self._same.get(text.words) if text.words is not None else None
         if same is not None:
             return [(same, 1.0)]
-        shared: Counter[str] = Counter(name for shingle in text.sample for name in self._owners.get(shingle, ()))
+        shared = Counter(chain.from_iterable(self._owners.get(shingle, ()) for shingle in text.sample))
         ranked = sorted(shared, key=lambda name: (-shared[name], name))[:_MOST_COMPARED]
         found = [(name, likeness(text, self._prints[name])) for name in ranked]
         return sorted((pair for pair in found if pair[1] >= NEAR), key=lambda pair: (-pair[1], pair[0]))

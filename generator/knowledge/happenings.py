@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import product
+from typing import Final
 
 from generator.model.dates import DateRange
 from generator.model.ids import kind_of
@@ -17,6 +19,7 @@ _RELATED_TYPES = (
     frozenset({"DISASTER", "DEATH"}),
 )
 """PLOVER types that different articles may give to one and the same event."""
+_RELATED: Final = frozenset(pair for group in _RELATED_TYPES for pair in product(group, group))
 
 _ENOUGH = 0.5
 """Likeness from which a told event is taken to be a known one."""
@@ -46,15 +49,24 @@ class Happening:
     addresses: list[str] = field(default_factory=list)
     """The ids that its tellings would have had by themselves."""
 
+    def people(self) -> set[str]:
+        """Return the persons among the entities."""
+        return {who for who in self.entities if kind_of(who) == "people"}
+
 
 class Calendar:
-    """All happenings, found by id, by quoted sentence, and by the months they may fall in with who was there."""
+    """All happenings, found by id, by quoted sentence, and by when they may have been with who was there.
+
+    However many happenings a month has, an event is compared with those alone that may be one with it (`likeness`):
+    of the same day, or of the same month where one of the two has no day; with a person in common, or with a country
+    where one of the two names no person.
+    """
 
     def __init__(self) -> None:
         self._by_id: dict[str, Happening] = {}
         self._by_old_id: dict[str, Happening] = {}
         self._by_quote: dict[tuple[str, int], dict[str, Happening]] = {}
-        self._by_month: dict[tuple[str, str], dict[str, Happening]] = {}
+        self._by_time: dict[tuple[str, str], dict[str, Happening]] = {}
 
     def __iter__(self) -> Iterator[Happening]:
         return iter(self._by_id.values())
@@ -66,8 +78,8 @@ class Calendar:
             self._by_old_id.setdefault(old, happening)
         for quote in happening.quoted:
             self._by_quote.setdefault(quote, {})[happening.id] = happening
-        for key in _keys(happening):
-            self._by_month.setdefault(key, {})[happening.id] = happening
+        for key in _filed_under(happening):
+            self._by_time.setdefault(key, {})[happening.id] = happening
 
     def find(self, told: Happening, sentences: frozenset[tuple[str, int]]) -> Happening | None:
         """Return the happening that a told event, told in these sentences, is most likely one with; None if new."""
@@ -77,26 +89,43 @@ class Calendar:
         near: dict[str, Happening] = {}
         for quote in sentences:
             near.update(self._by_quote.get(quote, {}))
-        for key in _keys(told):
-            near.update(self._by_month.get(key, {}))
+        for key in _asked_for(told):
+            near.update(self._by_time.get(key, {}))
         rated = ((likeness(told, other, sentences), other) for other in near.values())
         best = min(rated, key=lambda pair: (-pair[0], pair[1].id), default=None)
         return best[1] if best and best[0] >= _ENOUGH else None
 
 
-def _keys(happening: Happening) -> Iterator[tuple[str, str]]:
+def _filed_under(happening: Happening) -> Iterator[tuple[str, str]]:
+    """Yield when it was (a day, a month with or without a day) with who was there (also: nobody of a country)."""
     if happening.date is None:
-        return
-    months = tuple(_months(happening.date))
-    for who in happening.entities | happening.countries:
-        for month in months:
-            yield month, who
+        return iter(())
+    day, months = _day(happening.date), _months(happening.date)
+    times = [*(f"any {month}" for month in months), *([day] if day else [f"no day {month}" for month in months])]
+    people = happening.people()
+    nobody = () if people else (f"nobody {country}" for country in happening.countries)
+    return product(times, (*people, *happening.countries, *nobody))
 
 
-def _months(date: DateRange) -> Iterable[str]:
+def _asked_for(told: Happening) -> Iterator[tuple[str, str]]:
+    """Yield the keys under which those are filed with which a told event may be one."""
+    if told.date is None:
+        return iter(())
+    day, months = _day(told.date), _months(told.date)
+    times = [day, *(f"no day {month}" for month in months)] if day else [f"any {month}" for month in months]
+    people = told.people()
+    return product(times, (*people, *(f"nobody {country}" if people else country for country in told.countries)))
+
+
+def _day(date: DateRange) -> str | None:
+    """Return the day a date names; None where it is less precise, or an interval."""
+    return str(date.start) if date.end is None and date.start.precision == "day" else None
+
+
+def _months(date: DateRange) -> list[str]:
     first, last = date.first_day(), date.last_day()
     start, end = first.year * 12 + first.month, last.year * 12 + last.month
-    return (str(month) for month in range(start, min(end, start + _LONG) + 1))
+    return [str(month) for month in range(start, min(end, start + _LONG) + 1)]
 
 
 def likeness(told: Happening, other: Happening, sentences: frozenset[tuple[str, int]]) -> float:
@@ -107,8 +136,7 @@ def likeness(told: Happening, other: Happening, sentences: frozenset[tuple[str, 
         return 0.0
     if not told.date.compatible(other.date):
         return 0.0
-    people = {who for who in told.entities if kind_of(who) == "people"}
-    other_people = {who for who in other.entities if kind_of(who) == "people"}
+    people, other_people = told.people(), other.people()
     countries = _share(told.countries, other.countries)
     if not people or not other_people:
         who = countries * (0.7 if told.type == other.type else 0.4)
@@ -121,7 +149,7 @@ def likeness(told: Happening, other: Happening, sentences: frozenset[tuple[str, 
 
 
 def _related(first: str, second: str) -> bool:
-    return first == second or "OTHER" in (first, second) or any({first, second} <= group for group in _RELATED_TYPES)
+    return first == second or "OTHER" in (first, second) or (first, second) in _RELATED
 
 
 def _share(first: set[str], second: set[str]) -> float:

@@ -6,7 +6,7 @@ mean, in one article or in all. What is said of one article goes before what is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -40,7 +40,8 @@ class Decisions:
 
     def apply(self, reading: Reading) -> Reading:
         """Return the reading as people have judged it: joined ids replaced, silenced mentions left out."""
-        if not (self.joined or self.silenced or self.words or self.meant or self.denied):
+        by_words = self.words or self.meant or self.denied
+        if not by_words and self.joined.keys().isdisjoint(_ids(reading)) and self.silenced.isdisjoint(_ids(reading)):
             return reading
         return replace(
             reading,
@@ -87,6 +88,19 @@ class Decisions:
             parts=tuple((new, part) for old, part in event.parts if (new := self.id_of(old))),
             place=self.id_of(event.place),
         )
+
+
+def _ids(reading: Reading) -> Iterator[str | None]:
+    """Yield every id that a judgement may change."""
+    for mention in reading.mentions:
+        yield mention.id
+        yield from mention.candidates
+    yield from (role.person for role in reading.roles)
+    yield from (said.speaker for said in reading.statements)
+    for event in reading.events:
+        yield event.place
+        yield from event.participants
+        yield from (who for who, _ in event.parts)
 
 
 def decide(

@@ -23,8 +23,9 @@ class _Office:
     country: str | None
     organization: str | None
     recorded: Role | None = None
-    stated: list[PartialDate] = field(default_factory=list)
-    evidence: list[Evidence] = field(default_factory=list)
+    stated: set[PartialDate] = field(default_factory=set)
+    evidence: dict[Evidence, None] = field(default_factory=dict)
+    """In the order found, each once."""
 
     def fits(self, role: str, country: str | None, organization: str | None) -> bool:
         """Tell whether words found in an article name this office."""
@@ -56,8 +57,8 @@ def build_roles(draft: Draft) -> tuple[HeldRole, ...]:
 
 
 def _recorded(draft: Draft, person: str, role: Role) -> _Office:
-    evidence = list(draft.cite_all(role.sources, role.position))
-    return _Office(person, role.role, role.country, role.organization, role, [], evidence)
+    evidence = dict.fromkeys(draft.cite_all(role.sources, role.position))
+    return _Office(person, role.role, role.country, role.organization, role, set(), evidence)
 
 
 def _add_found(draft: Draft, article: str, offices: dict[str, list[_Office]]) -> None:
@@ -75,12 +76,10 @@ def _add_found(draft: Draft, article: str, offices: dict[str, list[_Office]]) ->
         if office is None:
             office = _Office(found.person, LangText.of({language: found.role}), country, found.organization)
             held.append(office)
-        if date and date not in office.stated:
-            office.stated.append(date)
+        if date:
+            office.stated.add(date)
         office.country = office.country or country
-        evidence = draft.evidence(article, draft.sentence_of(article, found.start), found.span)
-        if evidence not in office.evidence:
-            office.evidence.append(evidence)
+        office.evidence[draft.evidence(article, draft.sentence_of(article, found.start), found.span)] = None
 
 
 def _held(office: _Office) -> HeldRole:

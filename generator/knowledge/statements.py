@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from generator.knowledge.draft import Draft
@@ -18,11 +19,14 @@ def build_statements(draft: Draft) -> tuple[SaidStatement, ...]:
 
 def _of_article(draft: Draft, article: str) -> Iterator[SaidStatement]:
     reading = draft.readings[article]
+    mentions = sorted(reading.mentions, key=lambda mention: mention.start)
+    starts = [mention.start for mention in mentions]
     for statement in reading.statements:
+        within = mentions[bisect_left(starts, statement.start) : bisect_left(starts, statement.end)]
         named = (
             key
-            for mention in reading.mentions
-            if statement.span.contains(mention.span)
+            for mention in within
+            if mention.end <= statement.end
             for key in targets(draft, mention)
             if key != statement.speaker
         )

@@ -1,5 +1,8 @@
 """One event told by several articles, or by a record and articles, is one page."""
 
+import pytest
+
+from generator.knowledge import happenings
 from generator.model.reading import Reading
 from generator.model.records import Source, SourceRef
 from generator.model.site import Site
@@ -96,3 +99,34 @@ def test_an_event_is_known_by_the_sentence_its_record_quotes() -> None:
     site = site_of(told("a", event(date="2020-05-05")), records=(record,))
 
     assert tellings(site, "the-talks") == ["articles/a"]
+
+
+def test_an_event_of_a_month_without_day_is_one_with_that_of_a_day_in_it() -> None:
+    named = {"participants": ("people/ada", "people/bob"), "countries": ("FR",)}
+    site = site_of(told("a", event(**named)), told("b", event(**named, date="2020-05"), date="2020-05-07"))
+
+    (entry,) = site.events.values()
+    assert len(entry.tellings) == 2
+
+
+def test_an_event_that_names_nobody_is_one_with_that_which_does() -> None:
+    named = event(participants=("people/ada",), countries=("FR",))
+    site = site_of(told("a", named), told("b", event(countries=("FR",)), date="2020-05-07"))
+
+    (entry,) = site.events.values()
+    assert len(entry.tellings) == 2
+
+
+def test_an_event_is_compared_with_few_others_however_many_a_month_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = []
+    likeness = happenings.likeness
+    monkeypatch.setattr(happenings, "likeness", lambda *both: compared.append(both) or likeness(*both))
+    site_of(
+        *(
+            told(str(n), event(date=f"2020-05-{1 + n % 28:02d}", participants=(f"people/{n}",), countries=("FR",)))
+            for n in range(300)
+        ),
+        *(told(f"s{n}", event(date=f"2020-05-{1 + n % 28:02d}", participants=("people/ada",))) for n in range(300)),
+    )
+
+    assert len(compared) < 600

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from generator.knowledge.judgements import Decisions
 from generator.model.reading import Reading, Statement
 from generator.model.records import Judgement
 from tests.knowledge.builders import at, make_article, mention, person, sentence_spans, site_of
@@ -130,3 +131,9 @@ def test_not_an_entity_in_all_articles_leaves_one_that_says_otherwise() -> None:
 
     assert popov(site).id == POPOVS[0]
     assert "Popov" not in [item.surface for item in site.readings["articles/b"].mentions]
+
+
+def test_a_reading_that_no_decision_touches_stays_the_same_object() -> None:
+    _, reading = two_names()
+
+    assert Decisions({"people/bob": "people/carl"}, frozenset({"people/dan"})).apply(reading) is reading
