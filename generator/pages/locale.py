@@ -13,7 +13,7 @@ from typing import Any, Final
 from generator.language.normalise import fold
 from generator.language.pack import load_yaml_strings
 from generator.model.dates import DateRange, PartialDate
-from generator.pages.markdown import Md
+from generator.pages.markdown import Md, text
 
 _SHIPPED: Final = Path(__file__).parents[1] / "defaults" / "locales"
 _FALLBACK: Final = "en"
@@ -55,9 +55,12 @@ class Locale:
 
     def say(self, key: str, **values: object) -> Md:
         """Like `t`, as Markdown: values that are not `Md` are escaped as text."""
-        pieces = _pieces(self._find(key, values.get("n")))
-        parts = [(Md.escape(literal), Md.escape(values[name]) if name else Md("")) for literal, name in pieces]
-        return Md("").join(part for pair in parts for part in pair)
+        parts = []
+        for literal, name in _pieces(self._find(key, values.get("n"))):
+            parts.append(text(literal))
+            if name:
+                parts.append(Md.escape(values[name]))
+        return Md("".join(parts))
 
     def has(self, key: str) -> bool:
         """Tell whether there are words for a key."""

@@ -47,6 +47,10 @@ class Md(Markup):
 
     __slots__ = ()
 
+    def __new__(cls, markup: str = "") -> Md:
+        """Take over a string; without the questions of `Markup`, which are put for every piece of every page."""
+        return str.__new__(cls, markup)
+
     @classmethod
     def escape(cls, s: Any, /) -> Md:
         """Return `s` as it is if it is `Md`, else as escaped text."""
@@ -74,7 +78,7 @@ def _referenced(match: re.Match[str]) -> str:
 
 def join(separator: str | Md, parts: Iterable[str | Md]) -> Md:
     """Join parts; those that are not `Md`, and the separator likewise, are text."""
-    return Md(Md.escape(separator)).join(parts)
+    return Md(str.join(Md.escape(separator), [Md.escape(part) for part in parts]))
 
 
 def attributes(*classes: str, **values: str) -> Md:
