@@ -37,6 +37,9 @@ _LETTERS = r"[\w\u0300-\u036f]*"
 _STRETCH = re.compile(r"\S+(?:(?<=[A-Z]\.)[ ](?=[^\W\d_])\S+)*")
 """What is cut by itself: no token holds white space, and only an initial looks beyond it (`J. Smith`)."""
 
+_RECURRING = 40
+"""Letters of the longest stretch that is remembered."""
+
 
 @lru_cache(maxsize=8)
 def _pattern(pack: Pack) -> re.Pattern[str]:
@@ -75,23 +78,26 @@ _Cut = tuple[tuple[int, int, str, str, str, bool], ...]
 
 
 @lru_cache(maxsize=8)
-def _cutter(pack: Pack) -> Callable[[str], _Cut]:
-    """Return the function that cuts a stretch without white space; stretches recur, so their cuts are remembered."""
+def _cutters(pack: Pack) -> tuple[Callable[[str], _Cut], Callable[[str], _Cut]]:
+    """Return two functions that cut a stretch without white space.
+
+    The first remembers, since most stretches recur; the second is for long ones, which would fill the memory.
+    """
     pattern = _pattern(pack)
 
-    @lru_cache(maxsize=65536)
     def cut(stretch: str) -> _Cut:
         return tuple([(*match.span(), *_fields(match[0])) for match in pattern.finditer(stretch)])
 
-    return cut
+    return lru_cache(maxsize=65536)(cut), cut
 
 
 def tokenise(even_text: str, pack: Pack, start: int = 0, end: int | None = None) -> list[Token]:
     """Split `even_text[start:end]` (already evened) into tokens; offsets count from the start of the whole text."""
-    cut = _cutter(pack)
+    remembered, cut = _cutters(pack)
     tokens: list[Token] = []
     for match in _STRETCH.finditer(even_text, start, len(even_text) if end is None else end):
-        offset = match.start()
-        for first, last, text, key, kind, capital in cut(match[0]):
+        stretch, offset = match[0], match.start()
+        pieces = remembered(stretch) if len(stretch) <= _RECURRING else cut(stretch)
+        for first, last, text, key, kind, capital in pieces:
             tokens.append(Token(offset + first, offset + last, text, key, kind, capital))
     return tokens
