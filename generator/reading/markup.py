@@ -24,7 +24,8 @@ _LINK: Final = re.compile(
     r"(!?\[)([^\[\]\n]{0,500})(\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:[ \t]+\"[^\"\n]*\")?\)|\]\[[^\[\]\n]*\])"
 )
 _AUTOLINK: Final = re.compile(r"<https?://[^<>\s]+>")
-_STRONG: Final = re.compile(r"(\*{1,3}|_{1,3}|~~|`+)(?=\S)([^\n*`~]{1,400}?)(?<=\S)\1(?!\w)")
+# Only the first underscore of a row can open: trying each of a long row would look at the same letters again and again.
+_STRONG: Final = re.compile(r"(\*{1,3}|(?<!_)_{1,3}|~~|`+)(?=\S)([^\n*`~]{1,400}?)(?<=\S)\1(?!\w)")
 _FOOTNOTE: Final = re.compile(r"\[\^[\w-]{1,20}\]:?")
 _TAG: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>")
 _ESCAPE: Final = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>~-])")
