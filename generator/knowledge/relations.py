@@ -34,8 +34,10 @@ _KINDS: Final = {
 }
 """PLOVER type -> the tie it makes between those who take part; all other types make the tie `event`."""
 
-EVENT_KINDS: Final = (*_KINDS.values(), "visit", "event")
-"""Every kind of tie that an event makes."""
+EVENT_KINDS: Final = ("agreement", "visit", *(kind for kind in _KINDS.values() if kind != "agreement"), "event")
+"""Every kind of tie that an event makes, in reading order."""
+
+_ORDER: Final = (*EVENT_KINDS, "statement", "succession")
 
 _VISITING: Final = frozenset({"visitor", "guest"})
 _MOST: Final = 10
@@ -204,8 +206,8 @@ def _is(held: HeldRole, role: Role) -> bool:
 
 
 def counted(ties: Iterable[Tie]) -> Mapping[str, int]:
-    """Return how many ties there are of each kind, the most frequent kind first."""
+    """Return how many ties there are of each kind, in reading order."""
     counts: dict[str, int] = {}
     for tie in ties:
         counts[tie.kind] = counts.get(tie.kind, 0) + 1
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    return {kind: counts[kind] for kind in _ORDER if kind in counts}

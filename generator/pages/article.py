@@ -10,9 +10,10 @@ from generator.model.article import CONTENT_ZONES, Article, Known, ZoneKind
 from generator.model.ids import KIND_OF_MENTION, kind_of
 from generator.pages import article_text, happenings
 from generator.pages.build import Build, below_content
-from generator.pages.frame import index_of, path_of, render
+from generator.pages.frame import index_of, path_of
 from generator.pages.markdown import Md, join, link, safe_url
 from generator.pages.page import Page
+from generator.pages.rendering import render
 from generator.pages.rights import rights_of, sentences_in
 from generator.pages.sections import Fact, ownership_of
 from generator.pages.writer import Writer

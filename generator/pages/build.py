@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 import jinja2
 
 from generator.knowledge.disagreements import Disagreement
+from generator.knowledge.moments import Moment, dated_moments, moment_of
+from generator.knowledge.relations import CountryRelation, Tie, country_relations, people_relations
 from generator.language.countries import country_by_slug
 from generator.model.article import Article
 from generator.model.dates import PartialDate
 from generator.model.ids import kind_of, slug_of
 from generator.model.reading import Mention
 from generator.model.records import Country, Organization, Record, Role
-from generator.model.site import EventEntry, NearPair, SaidStatement, Site, SourceEntry
+from generator.model.site import Backlink, EventEntry, NearPair, SaidStatement, Site, SourceEntry
 from generator.model.text import LangText
 from generator.pages.locale import Locale
 from generator.pages.passages import Passages
@@ -23,8 +26,7 @@ from generator.pages.repository import Repository
 from generator.pages.rights import Visibility
 from generator.review import Item, Material, build_desk
 
-HUB_LIMIT = 200
-"""Longest list of backlinks, statements or events on one page; the page says how many there are beyond."""
+_MOST_NAMED = 10
 
 
 DESK_LIMIT = 50
@@ -103,6 +105,33 @@ class Build:
             return LangText.of({tag: spellings[0] for tag, spellings in land.names.items() if spellings})
         return LangText.of(slug_of(entity_id).replace("-", " ").title())
 
+    def plain(self, entity_id: str) -> str:
+        """Return the name to show for an id in the words of the interface, on one line."""
+        relation = self.relation_by_id.get(entity_id) if entity_id.startswith("relations/") else None
+        if relation:
+            return self.locale.t("relation.title", first=self.plain(relation.first), second=self.plain(relation.second))
+        return " ".join(self.name(entity_id).best(self.locale.language).split())
+
+    def reviewed(self, page_id: str) -> bool:
+        """Tell whether a person has written a record for it, or for both countries of a relation.
+
+        Articles, which everything rests on, always are.
+        """
+        site = self.site
+        relation = self.relation_by_id.get(page_id) if page_id.startswith("relations/") else None
+        if relation:
+            return self.reviewed(relation.first) and self.reviewed(relation.second)
+        known = site.entities.get(page_id) or site.events.get(page_id) or site.sources.get(page_id)
+        return known is None or known.record is not None
+
+    def articles_naming(self, entity_id: str) -> int:
+        """Return how many articles name an entity."""
+        return self._articles_naming.get(entity_id, 0)
+
+    @cached_property
+    def _articles_naming(self) -> Mapping[str, int]:
+        return {key: len({link.article for link in entity.backlinks}) for key, entity in self.site.entities.items()}
+
     @cached_property
     def _found_names(self) -> Mapping[str, LangText]:
         names: dict[str, LangText] = {}
@@ -156,6 +185,66 @@ class Build:
             entity: {event.id: number for number, event in enumerate(events)}
             for entity, events in self.site.events_of.items()
         }
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """All that has a date, oldest first."""
+        return dated_moments(self.site)
+
+    @cached_property
+    def _own_moments(self) -> Mapping[str, tuple[Moment, ...]]:
+        found: dict[str, list[Moment]] = {}
+        for moment in self.moments:
+            if not moment.event:
+                found.setdefault(moment.subject, []).append(moment)
+        return {key: tuple(moments) for key, moments in found.items()}
+
+    def moments_of(self, entity_id: str) -> tuple[Moment, ...]:
+        """Return an entity's events and its own beginnings and ends, oldest first, undated events last."""
+        events = [moment_of(event) for event in self.site.events_of.get(entity_id, ())]
+        own = self._own_moments.get(entity_id, ())
+        return tuple(sorted((*events, *own), key=lambda moment: moment.sort_key))
+
+    @cached_property
+    def relations(self) -> Mapping[tuple[str, str], CountryRelation]:
+        """All pairs of countries that something ties, in the order of their slugs."""
+        return country_relations(self.site)
+
+    @cached_property
+    def relation_by_id(self) -> Mapping[str, CountryRelation]:
+        """Id of the page of two countries -> their relation."""
+        return {relation.id: relation for relation in self.relations.values()}
+
+    @cached_property
+    def shared_sentences(self) -> Mapping[tuple[str, str], tuple[Backlink, ...]]:
+        """Pair of tied countries -> the mentions of both in sentences that name both, each of which ties nothing."""
+        found: dict[tuple[str, str], list[Backlink]] = {}
+        for article, by_sentence in self._mentions.items():
+            for sentence, mentions in by_sentence.items():
+                named: dict[str, list[Backlink]] = {}
+                for mention in mentions:
+                    country = self.target(mention) if mention.kind == "country" else None
+                    if country:
+                        named.setdefault(country, []).append(Backlink(article, sentence, mention))
+                # A sentence with many countries is a list of them.
+                for pair in combinations(sorted(named, key=slug_of), 2) if len(named) <= _MOST_NAMED else ():
+                    if pair in self.relations:
+                        found.setdefault(pair, []).extend(named[pair[0]] + named[pair[1]])
+        return {pair: tuple(links) for pair, links in found.items()}
+
+    @cached_property
+    def relations_of(self) -> Mapping[str, tuple[CountryRelation, ...]]:
+        """Country id -> its relations, those with the most ties first."""
+        found: dict[str, list[CountryRelation]] = {}
+        for relation in self.relations.values():
+            found.setdefault(relation.first, []).append(relation)
+            found.setdefault(relation.second, []).append(relation)
+        return {key: tuple(sorted(some, key=lambda one: (-len(one.ties), one.id))) for key, some in found.items()}
+
+    @cached_property
+    def related_people(self) -> Mapping[str, Mapping[str, tuple[Tie, ...]]]:
+        """Person id -> the people that something ties to them, with the ties."""
+        return people_relations(self.site)
 
     @cached_property
     def memberships(self) -> tuple[tuple[str, str, Role], ...]:

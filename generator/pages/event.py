@@ -11,10 +11,11 @@ from generator.model.ids import slug_of
 from generator.model.site import EventEntry, Part, SaidStatement
 from generator.pages import happenings, sections
 from generator.pages.build import Build, event_dates, record_path
-from generator.pages.frame import index_of, path_of, render
+from generator.pages.frame import index_of, path_of
 from generator.pages.markdown import Md
 from generator.pages.page import Page
 from generator.pages.questions import check_link, questions
+from generator.pages.rendering import render
 from generator.pages.writer import Writer
 
 _MARKS_IN_BOX = 3

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Generic, TypeVar
 
+from generator.knowledge.moments import Moment
 from generator.model.ids import KIND_OF_MENTION, kind_of
 from generator.model.site import Backlink, EventEntry, Evidence, Part, SaidStatement
-from generator.pages.build import HUB_LIMIT
 from generator.pages.markdown import Md, element, join, span
 from generator.pages.writer import Writer
 
 L = TypeVar("L")
+
+YEARS_FROM = 10
+"""Events from which a list of them has a heading for each year."""
+
+MOST_PARTS = 5
+"""Most participants named in a list of events."""
 
 NEIGHBOURS = 12
 """Most entities of one kind listed as named in the same sentences."""
@@ -28,6 +35,23 @@ class EventLine:
     part: Md
     marks: Md
     reviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The events of a year under its heading, which is empty where a list is too short for headings."""
+
+    heading: str
+    anchor: str
+    lines: tuple[EventLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventList:
+    """Events by year, and how many there are beyond them."""
+
+    years: tuple[Year, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +98,15 @@ def event_line(w: Writer, event: EventEntry, subject: str | None = None) -> Even
     )
 
 
+def _where_and_who(w: Writer, event: EventEntry) -> Md:
+    """Return where an event was and who took part, for lists that are about nobody alone."""
+    who = [part.entity for part in event.parts] or list(event.countries)
+    shown = [w.to(key) for key in who[:MOST_PARTS]]
+    if len(who) > len(shown):
+        shown.append(w.locale.say("source.more", n=len(who) - len(shown)))
+    return join(" · ", [one for one in (w.to(event.place) if event.place else Md(""), w.list_of(shown)) if one])
+
+
 def part_words(w: Writer, part: Part | None) -> Md:
     """Return the part an entity had in an event, with its office that day."""
     if part is None:
@@ -86,13 +119,45 @@ def part_words(w: Writer, part: Part | None) -> Md:
     return join(w.locale.t("list.comma"), words)
 
 
-def events(w: Writer, found: Sequence[EventEntry], subject: str | None = None) -> Listed[EventLine] | None:
-    """Return events, newest first, undated ones last."""
+def moments(
+    w: Writer, found: Sequence[Moment], subject: str | None = None, more: int = 0, *, key: str = "events"
+) -> EventList | None:
+    """Return moments in the order given, by year where there are many, with how many more stand elsewhere.
+
+    `key` is the id of their section.
+    """
     if not found:
         return None
-    ordered = [event for event in found[::-1] if event.date] + [event for event in found if not event.date]
-    lines = tuple(event_line(w, event, subject) for event in ordered[:HUB_LIMIT])
-    return Listed(lines, max(0, len(found) - HUB_LIMIT))
+    pairs = [(moment.date.start.year if moment.date else 0, moment_line(w, moment, subject)) for moment in found]
+    if len(pairs) < YEARS_FROM or len({year for year, _ in pairs}) < 2:
+        return EventList((Year("", "", tuple(line for _, line in pairs)),), more)
+    years = [(year, tuple(line for _, line in group)) for year, group in groupby(pairs, key=lambda pair: pair[0])]
+    return EventList(
+        tuple(
+            Year(str(year) if year else w.locale.t("index.undated"), f"{key}-y{year}", lines) for year, lines in years
+        ),
+        more,
+    )
+
+
+def moment_line(w: Writer, moment: Moment, subject: str | None = None) -> EventLine:
+    """Return a moment as a line, without naming the page's own subject again."""
+    if moment.event:
+        line = event_line(w, moment.event, subject)
+        return line if subject else replace(line, part=_where_and_who(w, moment.event))
+    own = moment.subject == subject
+    words = [] if own else [w.to(moment.subject)]
+    if moment.role:
+        words.append(w.role(moment.role, subject))
+    kind = w.locale.t(f"moment.{moment.kind}")
+    return EventLine(
+        w.date(moment.date),
+        join(w.locale.t("list.comma"), words) or Md.escape(kind),
+        kind if words else "",
+        Md(""),
+        w.marks(moment.evidence),
+        True,
+    )
 
 
 def statement_line(w: Writer, said: SaidStatement, *, at_home: bool = False) -> StatementLine:
@@ -132,13 +197,9 @@ def _given(w: Writer, given: Md, article: str, *, at_home: bool) -> Md:
     return w.locale.say("statement.given", mode=given, outlet=w.outlet(article), date=w.article_date(article))
 
 
-def statements(w: Writer, found: Iterable[SaidStatement]) -> Listed[StatementLine] | None:
-    """Return statements, those of the newest articles first, each article's in text order."""
-    rank = w.build.rank
-    ordered = sorted(found, key=lambda said: (rank[said.article], said.statement.start, said.statement.end))
-    if not ordered:
-        return None
-    return Listed(statement_lines(w, ordered[:HUB_LIMIT]), max(0, len(ordered) - HUB_LIMIT))
+def statements(w: Writer, found: Sequence[SaidStatement], more: int = 0) -> Listed[StatementLine] | None:
+    """Return statements in the order given, with how many more stand elsewhere."""
+    return Listed(statement_lines(w, found), more) if found else None
 
 
 def statement_lines(w: Writer, found: Iterable[SaidStatement], *, at_home: bool = False) -> tuple[StatementLine, ...]:
@@ -169,16 +230,29 @@ def _hidden_line(w: Writer, found: Sequence[SaidStatement], *, at_home: bool) ->
     return replace(one, given=_given(w, number, said.article, at_home=at_home), mark=marks)
 
 
-def named_together(w: Writer, subject: str, backlinks: Iterable[Backlink]) -> dict[str, tuple[Neighbour, ...]]:
-    """Return, by kind, the entities named in the same sentences as `subject`, the most frequent first."""
+def shared_sentences(
+    w: Writer, subject: str, backlinks: Iterable[Backlink], kind: str = ""
+) -> dict[str, list[Evidence]]:
+    """Return the entities, of one kind or of all, named in the same sentences as `subject`, newest article first."""
     rank = w.build.rank
-    sentences = sorted({(rank[item.article], item.article, item.sentence) for item in backlinks})[:HUB_LIMIT]
+    sentences = sorted({(rank[item.article], item.article, item.sentence) for item in backlinks})
     shared: dict[str, list[Evidence]] = {}
     for _, article, index in sentences:
         there = w.build.all_mentions(article, index)
         for entity in dict.fromkeys(w.build.target(mention) for mention in there):
-            if entity and entity != subject:
+            if entity and entity != subject and (not kind or kind_of(entity) == kind):
                 shared.setdefault(entity, []).append(Evidence(article, index))
+    return shared
+
+
+def named_together(
+    w: Writer, subject: str, backlinks: Iterable[Backlink], *without: str
+) -> dict[str, tuple[Neighbour, ...]]:
+    """Return, by kind, the entities named in the same sentences as `subject`, the most frequent first.
+
+    Kinds in `without` are left out.
+    """
+    shared = shared_sentences(w, subject, backlinks)
     groups: dict[str, list[str]] = {kind: [] for kind in KIND_OF_MENTION.values()}
     for entity in sorted(shared, key=lambda key: (-len(shared[key]), key)):
         groups.setdefault(kind_of(entity), []).append(entity)
@@ -187,7 +261,7 @@ def named_together(w: Writer, subject: str, backlinks: Iterable[Backlink]) -> di
             Neighbour(w.to(entity), len(shared[entity]), w.marks(shared[entity][:3])) for entity in found[:NEIGHBOURS]
         )
         for kind, found in groups.items()
-        if found
+        if found and kind not in without
     }
 
 

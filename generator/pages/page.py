@@ -8,7 +8,7 @@ from typing import Literal
 
 PageKind = Literal[
     "home", "person", "country", "organization", "place", "event", "article", "source", "index", "timeline", "review",
-    "redirect",
+    "relation", "sheet", "redirect",
 ]  # fmt: skip
 
 
@@ -16,6 +16,7 @@ PageKind = Literal[
 class Page:
     """One page as Markdown with relative `.md` links.
 
+    A `sheet` has some of the entries of a page whose lists are long, which is its `parent`.
     `path` is relative to the site's root (`people/ada-lovelace.md`). `edit_path` is the content file its edit
     button opens, relative to the content folder (None: made from many files). `parent` is the path of the page
     above it in the breadcrumbs. `redirect_to` is set for kind `redirect` alone.

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.pages.build import DESK_LIMIT, Build
-from generator.pages.frame import render
 from generator.pages.markdown import Md, link
 from generator.pages.page import Page
+from generator.pages.rendering import render
 from generator.pages.review_cases import case
 from generator.pages.writer import Writer
 from generator.review import QUEUES, Item

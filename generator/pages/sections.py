@@ -12,7 +12,8 @@ from generator.model.dates import PartialDate
 from generator.model.records import Identifier, Record, Source
 from generator.model.site import Backlink, Entity, Evidence, HeldRole, NameUse
 from generator.model.text import Span
-from generator.pages.build import HUB_LIMIT
+from generator.pages.build import Build
+from generator.pages.happenings import Listed
 from generator.pages.markdown import Md, link, safe_url
 from generator.pages.quotes import cite, cite_all
 from generator.pages.writer import Writer
@@ -67,6 +68,15 @@ class RoleLine:
     role: Md
     time: Md
     marks: Md
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A sentence that names an entity, and where in it."""
+
+    article: str
+    sentence: int
+    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,26 +209,29 @@ def holders(w: Writer, entity: str) -> tuple[tuple[str, tuple[RoleLine, ...]], .
     found = []
     for key, roles in groups.items():
         roles.sort(key=lambda role: w.locale.sort_key(w.plain(w.build.name(role.person))))
-        lines = tuple(role_line(w, role, w.to(role.person), entity) for role in roles[:HUB_LIMIT])
+        lines = tuple(role_line(w, role, w.to(role.person), entity) for role in roles)
         if lines:
             found.append((key, lines))
     return tuple(found)
 
 
-def mentions(w: Writer, backlinks: Iterable[Backlink]) -> tuple[tuple[MentionGroup, ...], int]:
-    """Return the newest sentences that name an entity, by article, and how many more there are."""
-    rank = w.build.rank
+def named(build: Build, backlinks: Iterable[Backlink]) -> tuple[Named, ...]:
+    """Return the sentences that name an entity, each once, those of the newest articles first."""
+    rank = build.rank
     ordered = sorted(backlinks, key=lambda item: (rank[item.article], item.sentence, item.mention.start))
-    by_sentence: dict[tuple[str, int], list[Span]] = {}
-    for item in ordered:
-        by_sentence.setdefault((item.article, item.sentence), []).append(item.mention.span)
+    groups = groupby(ordered, key=lambda item: (item.article, item.sentence))
+    return tuple(Named(*key, tuple(item.mention.span for item in found)) for key, found in groups)
+
+
+def mentions(w: Writer, found: Sequence[Named], more: int = 0) -> Listed[MentionGroup] | None:
+    """Return sentences by article, in the order given, with how many more stand elsewhere."""
     groups = []
-    for article, pairs in groupby(list(by_sentence.items())[:HUB_LIMIT], key=lambda pair: pair[0][0]):
-        spans = {index: found for (_, index), found in pairs}
+    for article, pairs in groupby(found, key=lambda one: one.article):
+        spans = {one.sentence: one.spans for one in pairs}
         told, title = without_title(w, article, list(spans))
         sentences = w.sentences(article, told, spans)
         groups.append(MentionGroup(w.article(article, title), w.outlet(article), w.article_date(article), sentences))
-    return tuple(groups), max(0, len(by_sentence) - HUB_LIMIT)
+    return Listed(tuple(groups), more) if groups else None
 
 
 def without_title(w: Writer, article: str, sentences: Sequence[int]) -> tuple[Sequence[int], int | None]:

@@ -8,9 +8,9 @@ from itertools import groupby
 from generator.model.site import EventEntry
 from generator.pages import happenings
 from generator.pages.build import Build
-from generator.pages.frame import render
 from generator.pages.markdown import Md
 from generator.pages.page import Page
+from generator.pages.rendering import render
 from generator.pages.writer import Writer
 
 
