@@ -24,7 +24,7 @@ from generator.pages.repository import Repository
 from generator.pages.review import review_pages
 from generator.pages.source import source_pages
 from generator.pages.templates import environment
-from generator.pages.timeline import timeline_page
+from generator.pages.timeline import timeline_pages
 
 _ENTITY_PAGES: Final[Mapping[str, Callable[[Build, Entity], Sequence[Page]]]] = {
     "people": person_pages,
@@ -53,7 +53,7 @@ def _pages(build: Build) -> Iterator[Page]:
     site = build.site
     yield home_page(build)
     yield from index_pages(build)
-    yield timeline_page(build)
+    yield from timeline_pages(build)
     yield from review_pages(build)
     for entity in site.entities.values():
         yield from _ENTITY_PAGES[entity.kind](build, entity)

@@ -33,7 +33,9 @@ def test_every_kind_of_page_is_made(pages: Mapping[str, Page]) -> None:
             "articles/talks.md", "sources/gazette.md", "sources/le-courrier.md", "review/index.md",
             *(f"review/{name}.md" for name in QUEUES),
             "relations/index.md",
-            "relations/arvale-borea.md",
+            "relations/arvale-borea.md", "timeline/1970.md", "timeline/2021.md", "timeline/countries/arvale.md",
+            "timeline/countries/borea.md", "timeline/types/agree.md", "timeline/types/consult.md",
+            "timeline/types/lives.md",
         ]
     )  # fmt: skip
 
@@ -161,4 +163,4 @@ def test_hostile_article_text_makes_no_element() -> None:
 
 @pytest.mark.parametrize("language", ["en", "fr", "xx"])
 def test_any_interface_language_works(language: str) -> None:
-    assert len(build_pages(make_site(), load_locale(language))) == 25 + len(QUEUES)
+    assert len(build_pages(make_site(), load_locale(language))) == 32 + len(QUEUES)
