@@ -21,6 +21,12 @@ class Grouping:
     key: str
     steps: Callable[[Build, str], Iterable[Steps]]
     order: Callable[[Build, Step], tuple[bool, tuple[str, str]]] | None = None
+    filters: bool = True
+    """Whether a script can filter by it; the letters of names are no choice that anybody needs."""
+
+    def words(self, steps: Steps) -> str:
+        """Return what an entry is filtered by: of an office its words, not their first letter; of a date its year."""
+        return next((step.words for step in steps if not step.quiet), steps[0].words)
 
 
 def _none(build: Build) -> Step:
@@ -100,7 +106,7 @@ def _kind(build: Build, key: str) -> Iterable[Steps]:
     return [(Step(kind, build.locale.t(f"tie.{kind}")),) for kind in kinds]
 
 
-NAME = Grouping("name", _name)
+NAME = Grouping("name", _name, filters=False)
 YEAR = Grouping("year", _year)
 COUNTRY = Grouping("country", _country, _by_words)
 ROLE = Grouping("role", _role, _by_words)

@@ -64,9 +64,9 @@ def listing_pages(build: Build, listing: Listing) -> Iterator[Page]:
 
 
 def _add_facets(build: Build, listing: Listing, several: Sequence[str]) -> None:
-    ways = [grouping for grouping in listing.groupings[1:] if grouping.key in several]
+    ways = [grouping for grouping in listing.groupings if grouping.key in several and grouping.filters]
     for key in listing.ids:
-        words = {way.key: "|".join(steps[-1].words for steps in way.steps(build, key)) for way in ways}
+        words = {way.key: "|".join(way.words(steps) for steps in way.steps(build, key)) for way in ways}
         listing.facets[key] = attributes("", **{f"data_{way}": found for way, found in words.items()})
 
 
@@ -169,8 +169,8 @@ def _view(
         ),
         "filters": tuple(
             (grouping.key, w.locale.t(f"facet.{grouping.key}"))
-            for grouping in listing.groupings[1:]
-            if grouping.key in ways
+            for grouping in listing.groupings
+            if grouping.key in ways and grouping.filters
         )
         if len(entries) >= GROUPS_FROM
         else None,

@@ -16,7 +16,9 @@ KINDS = [
     "", "about/", "people/", "people/viktor-khrenin/", "countries/", "countries/iran/", "organizations/nato/",
     "places/tehran/", "events/", "events/2023-07-31-iran-belarus-defence-memorandum/", "articles/", ARTICLE,
     "articles/note-khrenin-bagheri/", "sources/", "sources/press-tv/", "timeline/", "review/", "review/contradictions/",
-    "review/organizations/", "404.html",
+    "review/organizations/", "404.html", "relations/",
+    "relations/belarus-iran/", "people/by/country/", "events/by/type/", "timeline/2023/", "timeline/countries/iran/",
+    "timeline/types/agree/",
 ]  # fmt: skip
 
 
