@@ -96,4 +96,5 @@ def internal_links(page: Page, root: Element) -> Iterable[tuple[str, str]]:
         href = link.attrs["href"]
         if "://" not in href:
             path, _, anchor = href.partition("#")
-            yield posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)), anchor
+            here = posixpath.join(posixpath.dirname(page.path), path) if path else page.path
+            yield posixpath.normpath(here), anchor
