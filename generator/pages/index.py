@@ -14,8 +14,8 @@ from generator.pages.entries import Entry, Group
 from generator.pages.groupings import Grouping
 from generator.pages.lists import Jump
 from generator.pages.markdown import Md, attributes
-from generator.pages.page import Page
-from generator.pages.paging import NEWEST, Sheet, Step, Steps, divide
+from generator.pages.page import NOT_SEARCHED, Page
+from generator.pages.paging import LIMIT, NEWEST, Sheet, Step, Steps, divide
 from generator.pages.rendering import render
 from generator.pages.writer import Writer
 
@@ -98,7 +98,7 @@ def _main(build: Build, listing: Listing, sheets: Sequence[Sheet[str]], ways: Se
         "title": title,
         "intro": w.locale.say(f"index_intro.{listing.kind}"),
         "years": _below(w, listing, own.key, sheets[0]),
-        "years_title": w.locale.t(f"by.{own.key}"),
+        "years_title": w.locale.t("bar.groups"),
         **_unreviewed(build, listing.ids),
         "beside": (),
         "back": w.to_page("relations/index", w.locale.t("relation.all")) if listing.kind == "countries" else Md(""),
@@ -143,6 +143,7 @@ def _sheet(build: Build, listing: Listing, key: str, sheet: Sheet[str], ways: Se
         description=w.locale.t("sheet.list", name=name, part=part),
         parent=f"{listing.kind}/index.md",
         updated=build.updated(build.newest[:1]),
+        meta=NOT_SEARCHED,
     )
 
 
@@ -172,7 +173,8 @@ def _view(
             for grouping in listing.groupings
             if grouping.key in ways and grouping.filters
         )
-        if len(entries) >= GROUPS_FROM
+        if len(entries) >= GROUPS_FROM and not (way is None and len(listing.ids) > LIMIT)
+        # The newest of a long list are no list to filter.
         else None,
     }
 

@@ -10,7 +10,7 @@ from generator.model.dates import PartialDate
 from generator.model.ids import slug_of
 from generator.pages.build import Build
 from generator.pages.markdown import Md
-from generator.pages.page import Page
+from generator.pages.page import NOT_SEARCHED, Page
 from generator.pages.paging import NEWEST, Sheet, by_date, divide
 from generator.pages.rendering import render
 from generator.pages.writer import Writer
@@ -103,6 +103,7 @@ class Lists:
                 description=w.locale.t("sheet.description", name=main.title, part=part),
                 markdown=render(w, template, view),
                 parent=main.path,
+                meta=NOT_SEARCHED,
             )
 
     def _below(self, w: Writer, sheet: Sheet[Any]) -> tuple[Jump, ...]:

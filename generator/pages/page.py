@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 PageKind = Literal[
     "home", "person", "country", "organization", "place", "event", "article", "source", "index", "timeline", "review",
     "relation", "sheet", "redirect",
 ]  # fmt: skip
+
+
+NOT_SEARCHED: Mapping[str, object] = MappingProxyType({"search": {"exclude": True}})
+"""Metadata of a page that only lists again what stands elsewhere: a search shall find that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from generator.pages import happenings
 from generator.pages.build import Build
 from generator.pages.lists import Jump
 from generator.pages.markdown import Md
-from generator.pages.page import Page
+from generator.pages.page import NOT_SEARCHED, Page
 from generator.pages.paging import LIMIT, NEWEST, Sheet, Step, Steps, by_date, divide
 from generator.pages.rendering import render
 from generator.pages.writer import Writer
@@ -166,6 +166,7 @@ def _sheet(build: Build, facet: Facet, step: Step, sheet: Sheet[Moment], groups:
         description=w.locale.t("sheet.list", name=name, part=whole),
         parent=f"{_OVERVIEW}.md",
         updated=build.updated(build.newest[:1]),
+        meta=NOT_SEARCHED,
     )
 
 
