@@ -32,6 +32,7 @@ log = logging.getLogger("mkdocs.plugins.knowledge-site")
 _DEFAULTS = Path(__file__).parent.parent / "defaults"
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.DEBUG}
 _STYLESHEET = "assets/knowledge-site.css"
+_SCRIPT = "assets/knowledge-site.js"
 _NO_DATE = "1980-01-01"
 """MkDocs stamps the packed sitemap with the latest `update_date`, which must be a day that gzip can hold: content is
 older than 1970, or has no date at all. Our sitemap takes the dates from the metadata."""
@@ -75,6 +76,7 @@ class KnowledgeSitePlugin(BasePlugin[KnowledgeSiteConfig]):  # type: ignore[no-u
         # The site's own theme folder (custom_dir) stays first, ours comes before Material's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_DEFAULTS / "theme"))
         config.extra_css.insert(0, _STYLESHEET)
+        config.extra_javascript.insert(0, _SCRIPT)
         config.watch.extend(str(folder) for folder in (project.config_dir, _DEFAULTS) if folder.is_dir())
         return config
 

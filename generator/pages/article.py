@@ -11,11 +11,15 @@ from generator.model.ids import KIND_OF_MENTION, kind_of
 from generator.model.problem import Position
 from generator.pages import article_text, happenings
 from generator.pages.build import Build, below_content
-from generator.pages.frame import index_of, path_of, render
+from generator.pages.coverage import ownership_of
+from generator.pages.frame import index_of, path_of
 from generator.pages.markdown import Md, join, link, safe_url
 from generator.pages.page import Page
+from generator.pages.paging import Listed
+from generator.pages.rendering import render
 from generator.pages.rights import rights_of, sentences_in
-from generator.pages.sections import Fact, ownership_of, source_fact
+from generator.pages.said import statement_lines
+from generator.pages.sections import Fact, source_fact
 from generator.pages.writer import Writer
 
 
@@ -70,7 +74,7 @@ def article_page(build: Build, article: Article) -> Page:
 
 def _view(w: Writer, article: Article) -> dict[str, Any]:
     rights = rights_of(w.site, article.id)
-    statements = happenings.statement_lines(w, w.build.statements_in.get(article.id, ()), at_home=True)
+    statements = statement_lines(w, w.build.statements_in.get(article.id, ()), at_home=True)
     told = w.site.events_in.get(article.id, ())
     own = w.build.own(article.id)
     return {
@@ -83,7 +87,7 @@ def _view(w: Writer, article: Article) -> dict[str, Any]:
         "paragraphs": article_text.paragraphs(w, article.id),
         "named": _named(w, article.id),
         "events": tuple(happenings.told_line(w, event, article.id) for event in told),
-        "statements": happenings.Listed(statements, 0) if statements else None,
+        "statements": Listed(statements, 0) if statements else None,
         "dates": tuple(_dates(w, article.id)),
         "removed": _removed(w, article),
     }

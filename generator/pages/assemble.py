@@ -10,27 +10,28 @@ from generator.model.site import Entity, Site
 from generator.pages.article import article_page
 from generator.pages.build import Build
 from generator.pages.changes import changes_pages
-from generator.pages.country import country_page
+from generator.pages.country import country_pages
 from generator.pages.event import event_page
 from generator.pages.home import home_page
-from generator.pages.index import index_pages
+from generator.pages.indexes import index_pages
 from generator.pages.locale import Locale
-from generator.pages.organization import organization_page
+from generator.pages.organization import organization_pages
 from generator.pages.page import Page
-from generator.pages.person import person_page
-from generator.pages.place import place_page
+from generator.pages.person import person_pages
+from generator.pages.place import place_pages
 from generator.pages.redirect import redirect_pages
+from generator.pages.relation import relation_pages
 from generator.pages.repository import Repository
 from generator.pages.review import review_pages
-from generator.pages.source import source_page
+from generator.pages.source import source_pages
 from generator.pages.templates import environment
-from generator.pages.timeline import timeline_page
+from generator.pages.timeline import timeline_pages
 
-_ENTITY_PAGES: Final[Mapping[str, Callable[[Build, Entity], Page]]] = {
-    "people": person_page,
-    "countries": country_page,
-    "organizations": organization_page,
-    "places": place_page,
+_ENTITY_PAGES: Final[Mapping[str, Callable[[Build, Entity], Sequence[Page]]]] = {
+    "people": person_pages,
+    "countries": country_pages,
+    "organizations": organization_pages,
+    "places": place_pages,
 }
 
 
@@ -53,15 +54,16 @@ def _pages(build: Build) -> Iterator[Page]:
     site = build.site
     yield home_page(build)
     yield from index_pages(build)
-    yield timeline_page(build)
+    yield from timeline_pages(build)
     yield from review_pages(build)
     yield from changes_pages(build)
     for entity in site.entities.values():
-        yield _ENTITY_PAGES[entity.kind](build, entity)
+        yield from _ENTITY_PAGES[entity.kind](build, entity)
+    yield from relation_pages(build)
     for event in site.events.values():
         yield event_page(build, event)
     for article in site.articles.values():
         yield article_page(build, article)
     for source in site.sources.values():
-        yield source_page(build, source)
+        yield from source_pages(build, source)
     yield from redirect_pages(build)

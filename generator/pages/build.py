@@ -5,31 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 import jinja2
 
-from generator.knowledge.disagreements import Disagreement
+from generator.knowledge.moments import Moment, dated_moments, moment_of
 from generator.language.countries import country_by_slug
 from generator.model.article import Article
 from generator.model.dates import PartialDate
 from generator.model.ids import kind_of, slug_of
 from generator.model.reading import Mention
-from generator.model.records import Country, Organization, Record, Role
-from generator.model.site import EventEntry, Evidence, NearPair, SaidStatement, Site, SourceEntry
+from generator.model.records import Record
+from generator.model.site import Backlink, EventEntry, Evidence, SaidStatement, Site, SourceEntry
 from generator.model.text import LangText
+from generator.pages.desk import Desk
 from generator.pages.locale import Locale
 from generator.pages.passages import Passages
 from generator.pages.repository import Repository
 from generator.pages.rights import Visibility
 from generator.pages.standing import Standing, standing
-from generator.review import Item, Material, build_desk
+from generator.pages.ties import Ties
 
-HUB_LIMIT = 200
-"""Longest list of backlinks, statements or events on one page; the page says how many there are beyond."""
-
-
-DESK_LIMIT = 50
-"""Most entries of one queue of the review desk: who settles these sees the next ones."""
+_MOST_NAMED = 10
+"""Most countries named in one sentence that is more than a list of countries."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +92,33 @@ class Build:
         if land:
             return LangText.of({tag: spellings[0] for tag, spellings in land.names.items() if spellings})
         return LangText.of(slug_of(entity_id).replace("-", " ").title())
+
+    def plain(self, entity_id: str) -> str:
+        """Return the name to show for an id in the words of the interface, on one line."""
+        relation = self.ties.relation_by_id.get(entity_id) if entity_id.startswith("relations/") else None
+        if relation:
+            return self.locale.t("relation.title", first=self.plain(relation.first), second=self.plain(relation.second))
+        return " ".join(self.name(entity_id).best(self.locale.language).split())
+
+    def reviewed(self, page_id: str) -> bool:
+        """Tell whether a person has written a record for it, or for both countries of a relation.
+
+        Articles, which everything rests on, always are.
+        """
+        site = self.site
+        relation = self.ties.relation_by_id.get(page_id) if page_id.startswith("relations/") else None
+        if relation:
+            return self.reviewed(relation.first) and self.reviewed(relation.second)
+        known = site.entities.get(page_id) or site.events.get(page_id) or site.sources.get(page_id)
+        return known is None or known.record is not None
+
+    def articles_naming(self, entity_id: str) -> int:
+        """Return how many articles name an entity."""
+        return self._articles_naming.get(entity_id, 0)
+
+    @cached_property
+    def _articles_naming(self) -> Mapping[str, int]:
+        return {key: len({link.article for link in entity.backlinks}) for key, entity in self.site.entities.items()}
 
     @cached_property
     def _found_names(self) -> Mapping[str, LangText]:
@@ -174,66 +199,49 @@ class Build:
         }
 
     @cached_property
-    def memberships(self) -> tuple[tuple[str, str, Role], ...]:
-        """Every recorded membership: member, body, and what the record says.
-
-        In the record of an organisation, a membership that names a country alone is that country's in it.
-        """
-        found = []
-        for key in sorted(self.site.entities):
-            record = self.site.entities[key].record
-            for role in record.memberships if isinstance(record, Country | Organization) else ():
-                if role.organization:
-                    found.append((key, role.organization, role))
-                elif role.country and isinstance(record, Organization):
-                    found.append((role.country, key, role))
-        return tuple(found)
+    def moments(self) -> tuple[Moment, ...]:
+        """All that has a date, oldest first."""
+        return dated_moments(self.site)
 
     @cached_property
-    def followers(self) -> Mapping[str, tuple[str, ...]]:
-        """Event id -> events whose records say that they follow it or are part of it, by date."""
-        after: dict[str, list[str]] = {}
-        for event in self.site.dated_events:
-            if event.record:
-                for before in dict.fromkeys((event.record.follows, event.record.parent)):
-                    if before:
-                        after.setdefault(before, []).append(event.id)
-        return {key: tuple(events) for key, events in after.items()}
+    def _own_moments(self) -> Mapping[str, tuple[Moment, ...]]:
+        found: dict[str, list[Moment]] = {}
+        for moment in self.moments:
+            if not moment.event:
+                found.setdefault(moment.subject, []).append(moment)
+        return {key: tuple(moments) for key, moments in found.items()}
+
+    def moments_of(self, entity_id: str) -> tuple[Moment, ...]:
+        """Return an entity's events and its own beginnings and ends, oldest first, undated events last."""
+        events = [moment_of(event) for event in self.site.events_of.get(entity_id, ())]
+        own = self._own_moments.get(entity_id, ())
+        return tuple(sorted((*events, *own), key=lambda moment: moment.sort_key))
 
     @cached_property
-    def _material(self) -> Material:
-        return Material(self.site)
+    def shared_sentences(self) -> Mapping[tuple[str, str], tuple[Backlink, ...]]:
+        """Pair of tied countries -> the mentions of both in sentences that name both, each of which ties nothing."""
+        found: dict[tuple[str, str], list[Backlink]] = {}
+        for article, by_sentence in self._mentions.items():
+            for sentence, mentions in by_sentence.items():
+                named: dict[str, list[Backlink]] = {}
+                for mention in mentions:
+                    country = self.target(mention) if mention.kind == "country" else None
+                    if country:
+                        named.setdefault(country, []).append(Backlink(article, sentence, mention))
+                for pair in combinations(sorted(named, key=slug_of), 2) if len(named) <= _MOST_NAMED else ():
+                    if pair in self.ties.relations:
+                        found.setdefault(pair, []).extend(named[pair[0]] + named[pair[1]])
+        return {pair: tuple(links) for pair, links in found.items()}
 
     @cached_property
-    def desk(self) -> Mapping[str, tuple[Item, ...]]:
-        """The queues of the review desk with their entries."""
-        return build_desk(self.site, self._material)
+    def ties(self) -> Ties:
+        """What ties entities to each other."""
+        return Ties(self.site)
 
     @cached_property
-    def _on_desk(self) -> frozenset[tuple[str, str]]:
-        return frozenset((name, item.key) for name, items in self.desk.items() for item in items[:DESK_LIMIT])
-
-    def on_desk(self, queue: str, key: str) -> str:
-        """Return the anchor of an entry in the page of its queue; empty where the page does not show it yet."""
-        return key if (queue, key) in self._on_desk else ""
-
-    @cached_property
-    def disagreements_of(self) -> Mapping[str, tuple[Disagreement, ...]]:
-        """Id of a page -> what its sources do not agree on."""
-        found: dict[str, list[Disagreement]] = {}
-        for one in self._material.disagreements:
-            for subject in one.subjects:
-                found.setdefault(subject, []).append(one)
-        return {key: tuple(items) for key, items in found.items()}
-
-    @cached_property
-    def near_pairs_of(self) -> Mapping[str, tuple[NearPair, ...]]:
-        """Id of a person -> the pairs it is in, of persons who may be one."""
-        found: dict[str, list[NearPair]] = {}
-        for pair in self.site.near_pairs:
-            for key in (pair.first, pair.second):
-                found.setdefault(key, []).append(pair)
-        return {key: tuple(pairs) for key, pairs in found.items()}
+    def desk(self) -> Desk:
+        """What people should look at."""
+        return Desk(self.site)
 
     def updated(self, articles: Iterator[str] | tuple[str, ...], *dates: PartialDate | None) -> str | None:
         """Return the latest day among the dates of articles and the given ones, ISO; None if none is known."""

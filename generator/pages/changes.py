@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.pages import history
-from generator.pages.build import HUB_LIMIT, Build
-from generator.pages.frame import render
+from generator.pages.build import Build
 from generator.pages.markdown import Md
 from generator.pages.page import Page
+from generator.pages.rendering import render
 from generator.pages.writer import Writer
 
 
@@ -29,7 +29,7 @@ def changes_pages(build: Build) -> Iterator[Page]:
         return
     w = Writer(build, f"{history.INDEX}.md")
     title = w.locale.t("index.changes")
-    shown = build.site.changes[:HUB_LIMIT]
+    shown = build.site.changes[: history.LIMIT]
     days = tuple(
         Day(w.date(date), f"d{date}", tuple(history.change_lines(w, list(found))))
         for date, found in groupby(shown, key=lambda change: change.date)

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from generator.knowledge.moments import moment_of
 from generator.model.records import Country
-from generator.model.site import Entity, EventEntry, SaidStatement
+from generator.model.site import Entity, SaidStatement
 from generator.pages import happenings, sections
-from generator.pages.build import HUB_LIMIT, Build
-from generator.pages.frame import entity_page, entity_view, path_of
+from generator.pages.build import Build
+from generator.pages.dated import statements_list
+from generator.pages.frame import entity_pages, entity_view, lists_of, path_of
 from generator.pages.markdown import Md
 from generator.pages.membership import member_of
 from generator.pages.page import Page
+from generator.pages.paging import NEWEST
+from generator.pages.relation import partners
 from generator.pages.writer import Writer
 
-_EVENTS_PER_PAIR = 3
 
-
-def country_page(build: Build, entity: Entity) -> Page:
-    """Return the page of one country."""
+def country_pages(build: Build, entity: Entity) -> Sequence[Page]:
+    """Return the page of one country, then its sheets."""
     w = Writer(build, path_of(entity.id))
-    view = entity_view(w, entity)
+    officials = statements_list(build, "officials", _officials_statements(build, entity.id))
+    lists = lists_of(build, entity, officials)
+    view = entity_view(w, entity, lists)
     view["holders"] = sections.holders(w, entity.id)
-    view["partners"] = _partners(w, entity.id)
-    view["officials"] = happenings.statements(w, _officials_statements(w, entity.id), "officials")
+    view["agreements"] = _agreements(w, entity.id, NEWEST if lists.divided else None)
+    view["partners"] = partners(w, entity.id)
     view["facts"] = tuple(_facts(w, entity))
     view["memberships"] = member_of(w, entity.id)
-    return entity_page(build, entity, "country", w, view)
+    return entity_pages(build, entity, "country", w, view, lists)
 
 
 def _facts(w: Writer, entity: Entity) -> list[sections.Fact]:
@@ -40,25 +46,15 @@ def _facts(w: Writer, entity: Entity) -> list[sections.Fact]:
     return facts + sections.source_fact(sections.record_marks(w, record))
 
 
-def _partners(w: Writer, country: str) -> tuple[tuple[Md, int, tuple[happenings.EventLine, ...]], ...]:
-    """Return the countries that share events with this one: name, how many, and the newest of them."""
-    shared: dict[str, list[EventEntry]] = {}
-    for event in sorted(w.site.events_of.get(country, ())[::-1][:HUB_LIMIT], key=lambda event: event.date is None):
-        for other in event.countries:
-            if other != country:
-                shared.setdefault(other, []).append(event)
-    ranked = sorted(shared, key=lambda key: (-len(shared[key]), key))
-    return tuple(
-        (
-            w.to(other),
-            len(shared[other]),
-            tuple(happenings.event_line(w, event) for event in shared[other][:_EVENTS_PER_PAIR]),
-        )
-        for other in ranked
-    )
+def _agreements(w: Writer, country: str, limit: int | None) -> happenings.EventList | None:
+    """Return the agreements a country has a part in, newest first, undated ones last; all are among its events too."""
+    events = [event for event in w.site.events_of.get(country, ()) if event.type == "AGREE"]
+    found = [event for event in events[::-1] if event.date] + [event for event in events if not event.date]
+    shown = [moment_of(event) for event in found[:limit]]
+    return happenings.moments(w, shown, country, len(found) - len(shown), key="agreements")
 
 
-def _officials_statements(w: Writer, country: str) -> list[SaidStatement]:
+def _officials_statements(build: Build, country: str) -> list[SaidStatement]:
     """Return what people said who are recorded or reported to hold an office for the country."""
-    people = dict.fromkeys(role.person for role in w.site.roles_for.get(country, ()))
-    return [said for person in people for said in w.site.statements_by.get(person, ())]
+    people = dict.fromkeys(role.person for role in build.site.roles_for.get(country, ()))
+    return [said for person in people for said in build.site.statements_by.get(person, ())]

@@ -11,11 +11,14 @@ from generator.model.ids import slug_of
 from generator.model.site import EventEntry, Part, SaidStatement
 from generator.pages import happenings, sections
 from generator.pages.build import Build, event_dates, record_path
-from generator.pages.frame import index_of, path_of, render
+from generator.pages.coverage import coverage
+from generator.pages.frame import index_of, path_of
 from generator.pages.history import own_history
 from generator.pages.markdown import Md
 from generator.pages.page import Page
 from generator.pages.questions import check_link, questions
+from generator.pages.rendering import render
+from generator.pages.said import statements
 from generator.pages.writer import Writer
 
 _MARKS_IN_BOX = 3
@@ -76,11 +79,11 @@ def _view(w: Writer, event: EventEntry) -> dict[str, Any]:
         "reviewed": event.reviewed,
         "record_path": record_path(record) or f"events/{slug_of(event.id)}.yml",
         "description": sections.description(w, record),
-        "coverage": sections.coverage(w, articles, record, "coverage.told"),
+        "coverage": coverage(w, articles, record, "coverage.told"),
         "claimed": _claimed(w, event),
         "participants": tuple(_participant(w, event, part) for part in event.parts),
         "outcome": w.words(record.outcome) + sections.record_marks(w, record) if record and record.outcome else None,
-        "said": happenings.statements(w, _said_there(w, event)),
+        "said": statements(w, _said_there(w, event)),
         "sequence": tuple(_sequence(w, event)),
         "wordings": tuple(_wording(w, article, event) for article in sorted(articles, key=w.build.rank.__getitem__)),
         "dates": _dates_given(w, event),
@@ -148,7 +151,8 @@ def _sequence(w: Writer, event: EventEntry) -> list[tuple[str, happenings.EventL
     site, record = w.site, event.record
     named = (("part_of", record.parent), ("follows", record.follows)) if record else ()
     found = [(key, site.events[other], "") for key, other in named if other and other in site.events]
-    found += [(_relation(w, event.id, other), site.events[other], "") for other in w.build.followers.get(event.id, ())]
+    after = w.build.ties.followers.get(event.id, ())
+    found += [(_relation(w, event.id, other), site.events[other], "") for other in after]
     seen = {other.id for _, other, _ in found} | {event.id}
     for part in event.parts if event.date else ():
         number = w.build.places_in_time.get(part.entity, {}).get(event.id)

@@ -1,38 +1,24 @@
-"""From a view to a finished page: what pages of every kind have in common."""
+"""What the pages of people, countries, organisations and places have in common."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from generator.model.ids import kind_of, slug_of
 from generator.model.site import Entity
-from generator.pages import happenings, sections
+from generator.pages import sections
 from generator.pages.build import Build, record_path
+from generator.pages.coverage import coverage
+from generator.pages.dated import mentions_list, moments_list, statements_list
 from generator.pages.history import own_history
+from generator.pages.lists import Lists, LongList
 from generator.pages.markdown import Md
 from generator.pages.page import Page, PageKind
 from generator.pages.questions import check_link, questions
+from generator.pages.rendering import render
+from generator.pages.together import named_together
 from generator.pages.writer import Writer
-
-_GAPS: Final = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
-_BLOCK_ENDS: Final = re.compile(r"^(</(?:div|details)>)\n(?=\S)", re.MULTILINE)
-"""A block of HTML only ends at a blank line, for most readers of Markdown."""
-
-
-def render(w: Writer, template: str, view: Mapping[str, Any]) -> str:
-    """Return the Markdown of a template, with single blank lines.
-
-    In a template `w` is the writer and `t` says words of the locale: `t("key", name=value)`, or `t("group", name)`
-    for a name from content or a language pack, which the locale may not know.
-    """
-
-    def t(key: str, name: str | None = None, **values: object) -> Md:
-        return Md.escape(w.locale.word(key, name)) if name else w.locale.say(key, **values)
-
-    made = w.build.templates.get_template(f"{template}.md.j2").render(view, w=w, t=t)
-    return _BLOCK_ENDS.sub(r"\1\n\n", _GAPS.sub("\n\n", made)).strip() + "\n"
 
 
 def path_of(entity_id: str) -> str:
@@ -45,11 +31,27 @@ def index_of(entity_id: str) -> str:
     return f"{kind_of(entity_id)}/index.md"
 
 
-def entity_view(w: Writer, entity: Entity) -> dict[str, Any]:
+def lists_of(build: Build, entity: Entity, *more: LongList[Any]) -> Lists:
+    """Return the long lists of an entity's page, with `more` that its kind alone has."""
+    site = build.site
+    return Lists(
+        build,
+        entity.id,
+        (
+            moments_list(build.moments_of(entity.id), entity.id),
+            statements_list(build, "said", site.statements_by.get(entity.id, ())),
+            *more,
+            statements_list(build, "about", site.statements_about.get(entity.id, ())),
+            statements_list(build, "said_to", site.statements_to.get(entity.id, ())),
+            mentions_list(build, entity.backlinks),
+        ),
+    )
+
+
+def entity_view(w: Writer, entity: Entity, lists: Lists) -> dict[str, Any]:
     """Return what the templates of people, countries, organisations and places share."""
-    site, record = w.site, entity.record
+    record = entity.record
     articles = tuple(dict.fromkeys(link.article for link in entity.backlinks))
-    found, more = sections.mentions(w, entity.backlinks)
     return {
         "title": w.flag(entity.id) + w.words(entity.name),
         "lead": None,
@@ -58,15 +60,16 @@ def entity_view(w: Writer, entity: Entity) -> dict[str, Any]:
         "reviewed": entity.reviewed,
         "record_path": record_path(record) or f"{kind_of(entity.id)}/{slug_of(entity.id)}.yml",
         "description": sections.description(w, record),
-        "coverage": sections.coverage(w, articles, record),
+        "coverage": coverage(w, articles, record),
         "names": sections.names(w, entity),
-        "events": happenings.events(w, site.events_of.get(entity.id, ()), entity.id),
-        "said": happenings.statements(w, site.statements_by.get(entity.id, ()), "said"),
-        "about": happenings.statements(w, site.statements_about.get(entity.id, ()), "about"),
-        "said_to": happenings.statements(w, site.statements_to.get(entity.id, ()), "to"),
-        "together": happenings.named_together(w, entity.id, entity.backlinks),
-        "mentions": found,
-        "more_mentions": more,
+        **lists.view(w),
+        "together": named_together(
+            # The people beside a person have a section of their own.
+            w,
+            entity.id,
+            entity.backlinks,
+            *(["people"] if entity.kind == "people" else []),
+        ),
         "claims": sections.claims(w, record),
         "questions": questions(w, entity.id),
         "check": Md("") if entity.reviewed else check_link(w, entity.id),
@@ -76,12 +79,14 @@ def entity_view(w: Writer, entity: Entity) -> dict[str, Any]:
     }
 
 
-def entity_page(build: Build, entity: Entity, kind: PageKind, w: Writer, view: Mapping[str, Any]) -> Page:
-    """Return the page of a person, country, organisation or place from its finished view."""
+def entity_pages(
+    build: Build, entity: Entity, kind: PageKind, w: Writer, view: Mapping[str, Any], lists: Lists
+) -> Sequence[Page]:
+    """Return the page of a person, country, organisation or place from its finished view, then its sheets."""
     name = w.plain(entity.name)
     articles = tuple(dict.fromkeys(link.article for link in entity.backlinks))
     events = build.site.events_of.get(entity.id, ())
-    return Page(
+    main = Page(
         path=path_of(entity.id),
         kind=kind,
         title=name,
@@ -93,3 +98,4 @@ def entity_page(build: Build, entity: Entity, kind: PageKind, w: Writer, view: M
         updated=build.updated(articles, *(event.date.start for event in events if event.date)),
         noindex=not entity.reviewed,
     )
+    return (main, *lists.pages(main, view["title"]))

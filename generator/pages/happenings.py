@@ -1,25 +1,22 @@
-"""Sections about what happened and what was said: events, statements, and who is named together."""
+"""Sections about what happened: events, with the part somebody had in them, and other dated things."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from itertools import groupby
 
+from generator.knowledge.moments import Moment
 from generator.model.dates import DateRange
-from generator.model.ids import KIND_OF_MENTION, kind_of
-from generator.model.site import Backlink, EventEntry, Evidence, Part, SaidStatement
-from generator.pages.build import HUB_LIMIT
-from generator.pages.markdown import Md, element, join, span
+from generator.model.site import EventEntry, Evidence, Part
+from generator.pages.markdown import Md, join
 from generator.pages.writer import Writer
 
-L = TypeVar("L")
+YEARS_FROM = 10
+"""Events from which a list of them has a heading for each year."""
 
-SORTED_FROM = 4
-"""Statements from which a list says which of them speak of which country."""
-
-NEIGHBOURS = 12
-"""Most entities of one kind listed as named in the same sentences."""
+MOST_PARTS = 5
+"""Most participants named in a list of events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,36 +32,20 @@ class EventLine:
 
 
 @dataclass(frozen=True, slots=True)
-class StatementLine:
-    """What somebody is reported to have said: by whom, the words, and how they are given, where and when.
+class Year:
+    """The events of a year under its heading, which is empty where a list is too short for headings."""
 
-    `anchor` is the id of the entry in a list that is sorted by subject; else it is empty.
-    """
-
-    speaker: Md
-    words: Md
-    given: Md
-    mark: Md
-    anchor: str = ""
+    heading: str
+    anchor: str
+    lines: tuple[EventLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbour:
-    """An entity named in the same sentences, how often, and the newest of them."""
+class EventList:
+    """Events by year, and how many there are beyond them."""
 
-    entity: Md
-    count: int
-    marks: Md
-
-
-@dataclass(frozen=True, slots=True)
-class Listed(Generic[L]):
-    """The newest entries of a list, and how many there are beyond them."""
-
-    lines: tuple[L, ...]
+    years: tuple[Year, ...]
     more: int
-    subjects: tuple[tuple[Md, Md], ...] = ()
-    """For statements, if they speak of several countries: each country, and links to the entries that name it."""
 
 
 def event_line(w: Writer, event: EventEntry, subject: str | None = None) -> EventLine:
@@ -88,6 +69,15 @@ def _part_evidence(event: EventEntry, part: Part | None) -> tuple[Evidence, ...]
     return event.evidence or evidence
 
 
+def _where_and_who(w: Writer, event: EventEntry) -> Md:
+    """Return where an event was and who took part, for lists that are about nobody alone."""
+    who = [part.entity for part in event.parts] or list(event.countries)
+    shown = [w.to(key) for key in who[:MOST_PARTS]]
+    if len(who) > len(shown):
+        shown.append(w.locale.say("source.more", n=len(who) - len(shown)))
+    return join(" · ", [one for one in (w.to(event.place) if event.place else Md(""), w.list_of(shown)) if one])
+
+
 def part_words(w: Writer, part: Part | None, date: DateRange | None) -> Md:
     """Return the part an entity had in an event, with its office that day, as the event names it or at its date."""
     if part is None:
@@ -102,157 +92,45 @@ def part_words(w: Writer, part: Part | None, date: DateRange | None) -> Md:
     return join(w.locale.t("list.comma"), words)
 
 
-def events(w: Writer, found: Sequence[EventEntry], subject: str | None = None) -> Listed[EventLine] | None:
-    """Return events, newest first, undated ones last."""
+def moments(
+    w: Writer, found: Sequence[Moment], subject: str | None = None, more: int = 0, *, key: str = "events"
+) -> EventList | None:
+    """Return moments in the order given, by year where there are many, with how many more stand elsewhere.
+
+    `key` is the id of their section.
+    """
     if not found:
         return None
-    ordered = [event for event in found[::-1] if event.date] + [event for event in found if not event.date]
-    lines = tuple(event_line(w, event, subject) for event in ordered[:HUB_LIMIT])
-    return Listed(lines, max(0, len(found) - HUB_LIMIT))
-
-
-def statement_line(w: Writer, said: SaidStatement, *, at_home: bool = False) -> StatementLine:
-    """Return a statement as a line; words that may not be shown are replaced by where to read them.
-
-    `at_home` is for the page of the article itself, which need not say again whose article it is.
-    """
-    statement, article = said.statement, said.article
-    language = w.site.articles[article].language.value
-    shown = w.build.visibility.shows_span(article, statement.span)
-    if not shown:
-        words = span(w.elsewhere("sentence.hidden", article), "ks-quiet")
-    else:
-        text = w.build.passages(article).words(statement.start, statement.end)
-        # The language is always given: the quotation marks of `<q>` follow it.
-        words = element("q" if statement.mode == "direct" else "span", _whole(text, statement.mode), lang=language)
-    cue = w.in_language(" ".join(statement.cue.split()), language)
-    mode = w.locale.t(f"mode.{statement.mode}")
-    given = w.locale.say("statement.mode", mode=mode, cue=cue) if cue and shown else Md.escape(mode)
-    return StatementLine(
-        _speaker(w, said),
-        words,
-        _given(w, given, article, at_home=at_home) + _circumstances(w, said),
-        w.cite(article, said.sentence),
+    pairs = [(moment.date.start.year if moment.date else 0, moment_line(w, moment, subject)) for moment in found]
+    if len(pairs) < YEARS_FROM or len({year for year, _ in pairs}) < 2:
+        return EventList((Year("", "", tuple(line for _, line in pairs)),), more)
+    years = [(year, tuple(line for _, line in group)) for year, group in groupby(pairs, key=lambda pair: pair[0])]
+    return EventList(
+        tuple(
+            Year(str(year) if year else w.locale.t("index.undated"), f"{key}-y{year}", lines) for year, lines in years
+        ),
+        more,
     )
 
 
-def _circumstances(w: Writer, said: SaidStatement) -> Md:
-    """Return to whom something was said, and on what occasion, as far as the text says."""
-    words = Md("")
-    if said.to:
-        words += Md(" ") + w.locale.say("statement.to", who=w.list_of(w.to(one) for one in said.to))
-    occasion = w.build.occasion(said)
-    if occasion:
-        words += Md(" ") + w.locale.say("statement.occasion", event=w.to(occasion))
-    return words
-
-
-def _speaker(w: Writer, said: SaidStatement) -> Md:
-    """Return who said it, with the office held at the date of the article; notes look back, so theirs says nothing."""
-    who, known = said.statement.speaker, w.site.articles[said.article].date
-    if not who:
-        return w.locale.say("statement.unknown_speaker")
-    office = w.office(who, known.value) if known and not w.build.own(said.article) else None
-    return join(w.locale.t("list.comma"), [w.to(who), office]) if office else w.to(who)
-
-
-def _whole(words: str, mode: str) -> str:
-    """Return the words of a statement; what begins in the middle of its sentence begins with an ellipsis."""
-    words = words.lstrip()
-    return f"… {words}" if mode != "direct" and words[:1].islower() else words
-
-
-def _given(w: Writer, given: Md, article: str, *, at_home: bool) -> Md:
-    if at_home:
-        return w.locale.say("statement.given_here", mode=given)
-    return w.locale.say("statement.given", mode=given, outlet=w.outlet(article), date=w.article_date(article))
-
-
-def statements(w: Writer, found: Iterable[SaidStatement], anchor: str = "") -> Listed[StatementLine] | None:
-    """Return statements, those of the newest articles first, each article's in text order.
-
-    With an `anchor` (what the ids of the entries begin with), a list about several countries is sorted by them.
-    """
-    rank = w.build.rank
-    ordered = sorted(found, key=lambda said: (rank[said.article], said.statement.start, said.statement.end))
-    if not ordered:
-        return None
-    shown = ordered[:HUB_LIMIT]
-    lines, more = statement_lines(w, shown), max(0, len(ordered) - HUB_LIMIT)
-    subjects = _by_country(shown) if anchor and len(lines) == len(shown) >= SORTED_FROM else {}
-    if len(subjects) < 2:
-        return Listed(lines, more)
-    numbered = tuple(replace(line, anchor=f"{anchor}-{number}") for number, line in enumerate(lines, 1))
-    return Listed(numbered, more, tuple((w.to(country), _jumps(w, anchor, subjects[country])) for country in subjects))
-
-
-def _by_country(found: Sequence[SaidStatement]) -> dict[str, list[int]]:
-    """Return the countries that statements speak of, the most frequent first, with the numbers of the statements.
-
-    One that all of them name, as on its own page, tells none from another.
-    """
-    numbers: dict[str, list[int]] = {}
-    for number, said in enumerate(found, 1):
-        for entity in said.about:
-            if kind_of(entity) == "countries":
-                numbers.setdefault(entity, []).append(number)
-    some = ((country, named) for country, named in numbers.items() if len(named) < len(found))
-    return dict(sorted(some, key=lambda pair: (-len(pair[1]), pair[0])))
-
-
-def _jumps(w: Writer, anchor: str, numbers: Iterable[int]) -> Md:
-    links = [element("a", str(number), href=f"#{anchor}-{number}") for number in numbers]
-    return join(w.locale.t("list.comma"), links)
-
-
-def statement_lines(w: Writer, found: Iterable[SaidStatement], *, at_home: bool = False) -> tuple[StatementLine, ...]:
-    """Return statements as lines; one line for all that a person said in an article and that may not be shown."""
-    hidden: dict[tuple[str | None, str], list[SaidStatement]] = {}
-    lines: list[StatementLine | tuple[str | None, str]] = []
-    for said in found:
-        key = (said.statement.speaker, said.article)
-        if w.build.visibility.shows_span(said.article, said.statement.span):
-            lines.append(statement_line(w, said, at_home=at_home))
-        elif key in hidden:
-            hidden[key].append(said)
-        else:
-            hidden[key] = [said]
-            lines.append(key)
-    return tuple(
-        line if isinstance(line, StatementLine) else _hidden_line(w, hidden[line], at_home=at_home) for line in lines
+def moment_line(w: Writer, moment: Moment, subject: str | None = None) -> EventLine:
+    """Return a moment as a line, without naming the page's own subject again."""
+    if moment.event:
+        line = event_line(w, moment.event, subject)
+        return line if subject else replace(line, part=_where_and_who(w, moment.event))
+    own = moment.subject == subject
+    words = [] if own else [w.to(moment.subject)]
+    if moment.role:
+        words.append(w.role(moment.role, subject))
+    kind = w.locale.t(f"moment.{moment.kind}")
+    return EventLine(
+        w.date(moment.date),
+        join(w.locale.t("list.comma"), words) or Md.escape(kind),
+        kind if words else "",
+        Md(""),
+        w.marks(moment.evidence),
+        True,
     )
-
-
-def _hidden_line(w: Writer, found: Sequence[SaidStatement], *, at_home: bool) -> StatementLine:
-    said = found[0]
-    if len(found) == 1:
-        return statement_line(w, said, at_home=at_home)
-    marks = w.marks_in(said.article, list(dict.fromkeys(item.sentence for item in found)))
-    number = w.locale.say("statement.number", n=len(found))
-    one = statement_line(w, said, at_home=at_home)
-    return replace(one, given=_given(w, number, said.article, at_home=at_home), mark=marks)
-
-
-def named_together(w: Writer, subject: str, backlinks: Iterable[Backlink]) -> dict[str, tuple[Neighbour, ...]]:
-    """Return, by kind, the entities named in the same sentences as `subject`, the most frequent first."""
-    rank = w.build.rank
-    sentences = sorted({(rank[item.article], item.article, item.sentence) for item in backlinks})[:HUB_LIMIT]
-    shared: dict[str, list[Evidence]] = {}
-    for _, article, index in sentences:
-        there = w.build.all_mentions(article, index)
-        for entity in dict.fromkeys(w.build.target(mention) for mention in there):
-            if entity and entity != subject:
-                shared.setdefault(entity, []).append(Evidence(article, index))
-    groups: dict[str, list[str]] = {kind: [] for kind in KIND_OF_MENTION.values()}
-    for entity in sorted(shared, key=lambda key: (-len(shared[key]), key)):
-        groups.setdefault(kind_of(entity), []).append(entity)
-    return {
-        kind: tuple(
-            Neighbour(w.to(entity), len(shared[entity]), w.marks(shared[entity][:3])) for entity in found[:NEIGHBOURS]
-        )
-        for kind, found in groups.items()
-        if found
-    }
 
 
 def told_line(w: Writer, event: EventEntry, article: str) -> EventLine:

@@ -9,13 +9,14 @@ from typing import Final
 
 from generator.model.history import KnowledgeChange
 from generator.model.ids import kind_of
-from generator.pages.build import HUB_LIMIT
 from generator.pages.markdown import Md, join
 from generator.pages.quotes import cite
 from generator.pages.writer import Writer
 
 INDEX: Final = "changes/index"
 """The page of all changes; it is there where a history is known."""
+LIMIT: Final = 200
+"""Most changes on the page of all; the repository has the others."""
 _OWN_LIMIT: Final = 20
 """Most changes in the history of one page; the page of all changes has the others."""
 _TOGETHER: Final = frozenset({"record_added", "article_added", "article_changed"})
@@ -53,7 +54,7 @@ def own_history(w: Writer, entity_id: str) -> Changes | None:
 
 def newest(w: Writer, number: int) -> Changes | None:
     """Return the newest changes of the whole site; None where none is known."""
-    found = tuple(change_lines(w, w.site.changes[:HUB_LIMIT]))[:number]
+    found = tuple(change_lines(w, w.site.changes[:LIMIT]))[:number]
     return Changes(found, 0, _all(w)) if found else None
 
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from generator.pages import happenings
 from generator.pages.build import Build
-from generator.pages.frame import render
+from generator.pages.entries import article_entry
 from generator.pages.history import newest
-from generator.pages.index import article_groups
 from generator.pages.markdown import link
 from generator.pages.page import Page
+from generator.pages.rendering import render
 from generator.pages.review import open_questions
 from generator.pages.writer import Writer
 
@@ -43,5 +43,5 @@ def _view(w: Writer) -> dict[str, Any]:
         "review": w.locale.say("home.open", n=waiting, number=w.locale.number(waiting), desk=desk) if waiting else None,
         "events": tuple(happenings.event_line(w, event) for event in dated[: -NEWEST - 1 : -1]),
         "changes": newest(w, NEWEST),
-        "articles": tuple(entry for group in article_groups(w, articles[:NEWEST]) for entry in group.entries),
+        "articles": tuple(article_entry(w, key) for key in articles[:NEWEST]),
     }

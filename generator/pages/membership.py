@@ -13,12 +13,12 @@ from generator.pages.writer import Writer
 
 def member_of(w: Writer, entity_id: str) -> tuple[RoleLine, ...]:
     """Return the bodies an entity belongs to, as its own record or theirs says."""
-    return _lines(w, ((body, role) for member, body, role in w.build.memberships if member == entity_id))
+    return _lines(w, ((body, role) for member, body, role in w.build.ties.memberships if member == entity_id))
 
 
 def members(w: Writer, entity_id: str) -> tuple[RoleLine, ...]:
     """Return who belongs to an organisation, as its own record or theirs says."""
-    return _lines(w, ((member, role) for member, body, role in w.build.memberships if body == entity_id))
+    return _lines(w, ((member, role) for member, body, role in w.build.ties.memberships if body == entity_id))
 
 
 def _lines(w: Writer, found: Iterable[tuple[str, Role]]) -> tuple[RoleLine, ...]:

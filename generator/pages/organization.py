@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.model.records import Organization
 from generator.model.site import Entity
 from generator.pages import sections
 from generator.pages.build import Build
-from generator.pages.frame import entity_page, entity_view, path_of
+from generator.pages.frame import entity_pages, entity_view, lists_of, path_of
 from generator.pages.markdown import Md
 from generator.pages.membership import member_of, members
 from generator.pages.page import Page
 from generator.pages.writer import Writer
 
 
-def organization_page(build: Build, entity: Entity) -> Page:
-    """Return the page of one organisation."""
+def organization_pages(build: Build, entity: Entity) -> Sequence[Page]:
+    """Return the page of one organisation, then its sheets."""
     w = Writer(build, path_of(entity.id))
-    view = entity_view(w, entity)
+    lists = lists_of(build, entity)
+    view = entity_view(w, entity, lists)
     view["holders"] = sections.holders(w, entity.id)
     view["facts"] = tuple(_facts(w, entity))
     view["memberships"] = member_of(w, entity.id)
     view["members"] = members(w, entity.id)
-    return entity_page(build, entity, "organization", w, view)
+    return entity_pages(build, entity, "organization", w, view, lists)
 
 
 def _facts(w: Writer, entity: Entity) -> list[sections.Fact]:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.model.records import Person
 from generator.model.site import Entity
 from generator.pages import sections
 from generator.pages.build import Build
-from generator.pages.frame import entity_page, entity_view, path_of
+from generator.pages.frame import entity_pages, entity_view, lists_of, path_of
 from generator.pages.markdown import Md, join
 from generator.pages.page import Page
+from generator.pages.related import related_people
 from generator.pages.writer import Writer
 
 
-def person_page(build: Build, entity: Entity) -> Page:
-    """Return the page of one person."""
+def person_pages(build: Build, entity: Entity) -> Sequence[Page]:
+    """Return the page of one person, then its sheets."""
     w = Writer(build, path_of(entity.id))
-    view = entity_view(w, entity)
+    lists = lists_of(build, entity)
+    view = entity_view(w, entity, lists)
+    view["events_title"] = w.locale.say("section.timeline")
+    view["related"] = related_people(w, entity.id, entity.backlinks)
     view["roles"] = sections.roles_of(w, entity.id)
     latest = w.latest_role(entity.id)
     if latest:
@@ -23,7 +29,7 @@ def person_page(build: Build, entity: Entity) -> Page:
         view["lead"] = join(w.locale.t("list.comma"), [w.role(latest), time]) if time else w.role(latest)
         view["lead_marks"] = w.sourced(latest.evidence, 3)
     view["facts"] = tuple(_facts(w, entity))
-    return entity_page(build, entity, "person", w, view)
+    return entity_pages(build, entity, "person", w, view, lists)
 
 
 def _facts(w: Writer, entity: Entity) -> list[sections.Fact]:

@@ -30,10 +30,10 @@ def questions(w: Writer, page_id: str) -> tuple[Question, ...]:
     """Return what is open about the subject of a page."""
     found = [
         _disagreement(w, one)
-        for one in w.build.disagreements_of.get(page_id, ())
+        for one in w.build.desk.disagreements_of.get(page_id, ())
         if one.field not in _SETTLED_ELSEWHERE
     ]
-    return (*found, *(_near(w, pair, page_id) for pair in w.build.near_pairs_of.get(page_id, ())))
+    return (*found, *(_near(w, pair, page_id) for pair in w.build.desk.near_pairs_of.get(page_id, ())))
 
 
 def _disagreement(w: Writer, one: Disagreement) -> Question:
@@ -74,11 +74,11 @@ def _near(w: Writer, pair: NearPair, page_id: str) -> Question:
 
 def _on_desk(w: Writer, queue: str, key: str) -> Md:
     """Return the link to an entry of the review desk."""
-    return link(w.locale.t("question.desk"), w.href(f"review/{queue}", w.build.on_desk(queue, key)))
+    return link(w.locale.t("question.desk"), w.href(f"review/{queue}", w.build.desk.anchor(queue, key)))
 
 
 def check_link(w: Writer, entry_id: str) -> Md:
     """Return the link to where a page without record can be reviewed."""
     queue = {"sources": "outlets"}.get(kind_of(entry_id), kind_of(entry_id))
-    anchor = w.build.on_desk(queue, entry_id.replace("/", "-"))
+    anchor = w.build.desk.anchor(queue, entry_id.replace("/", "-"))
     return link(w.locale.t("notice.check"), w.href(f"review/{queue}", anchor))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.pages.build import Build
-from generator.pages.frame import path_of, render
+from generator.pages.frame import path_of
 from generator.pages.page import Page
+from generator.pages.rendering import render
 from generator.pages.writer import Writer
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.pages.build import DESK_LIMIT, Build
-from generator.pages.frame import render
+from generator.pages.build import Build
+from generator.pages.desk import DESK_LIMIT
 from generator.pages.markdown import Md, link
 from generator.pages.page import Page
+from generator.pages.rendering import render
 from generator.pages.review_cases import case
 from generator.pages.writer import Writer
 from generator.review import QUEUES, Item
@@ -33,15 +34,18 @@ def review_pages(build: Build) -> Iterator[Page]:
     They are work, not knowledge: kept out of the site's search and of search engines.
     """
     w = Writer(build, DESK)
-    view = {"title": w.locale.t("review.title"), "queues": tuple(_queue(w, *queue) for queue in build.desk.items())}
+    view = {
+        "title": w.locale.t("review.title"),
+        "queues": tuple(_queue(w, *queue) for queue in build.desk.queues.items()),
+    }
     yield _page(build, w, "review", view, w.locale.t("review.description"))
-    for name, items in build.desk.items():
+    for name, items in build.desk.queues.items():
         yield _queue_page(build, name, items)
 
 
 def open_questions(build: Build) -> int:
     """Return how many entries wait for a decision or a correction, leaving aside what merely has no record yet."""
-    return sum(len(build.desk[name]) for name in _QUESTIONS)
+    return sum(len(build.desk.queues[name]) for name in _QUESTIONS)
 
 
 _QUESTIONS: Final = ("names", "pairs", "contradictions", "dates", "unsourced")

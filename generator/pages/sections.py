@@ -1,4 +1,4 @@
-"""Sections that several kinds of page share: names, coverage, offices, mentions, recorded claims and sources."""
+"""Sections that several kinds of page share: names, offices, mentions, recorded claims and sources."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.knowledge.duplicates import independent_outlets
 from generator.model.dates import PartialDate
-from generator.model.records import Record, Source
+from generator.model.records import Record
 from generator.model.site import Backlink, Entity, Evidence, HeldRole, NameUse
 from generator.model.text import Span
-from generator.pages.build import HUB_LIMIT
+from generator.pages.build import Build
 from generator.pages.markdown import Md, link, safe_url
+from generator.pages.paging import Listed
 from generator.pages.quotes import cite, cite_all
-from generator.pages.standing import web_hosts
 from generator.pages.writer import Writer
 
 _REGISTERS = {
@@ -53,18 +52,6 @@ class NameLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
-    """How many articles of which outlets, between which dates; and a notice where these are one outlet's word.
-
-    `single`: the record names no other source either.
-    """
-
-    line: Md
-    notice: Md | None
-    single: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class RoleLine:
     """An office: who (None on the person's own page), which, when, on whose word."""
 
@@ -72,6 +59,15 @@ class RoleLine:
     role: Md
     time: Md
     marks: Md
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A sentence that names an entity, and where in it."""
+
+    article: str
+    sentence: int
+    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,78 +131,6 @@ def _script(name: str) -> str:
     return next((unicodedata.name(sign, "") for sign in name if sign.isalpha()), "latin").partition(" ")[0].lower()
 
 
-def coverage(w: Writer, articles: Sequence[str], record: Record | None, key: str = "coverage.named") -> Coverage | None:
-    """Return the coverage by these articles, None if there are none; `key` are the words for what they do.
-
-    Without an article, what rests on a record that names a single web page says so.
-    """
-    if not articles:
-        return _recorded_alone(w, record) if record else None
-    outlets: dict[str | None, str] = {}
-    own: set[str | None] = set()
-    for article in articles:
-        entry = w.build.outlet(article)
-        outlet = entry.id if entry else None
-        outlets.setdefault(outlet, article)
-        if w.build.own(article):
-            own.add(outlet)
-    dates = sorted(
-        (date.value for key in articles if (date := w.site.articles[key].date)), key=lambda date: date.sort_key()
-    )
-    t = w.locale.say
-    known = sorted(outlets, key=lambda outlet: outlet in own)
-    shown = [w.outlet(outlets[outlet]) for outlet in known[:5]]
-    if len(outlets) > len(shown):
-        shown.append(t("coverage.more_outlets", n=len(outlets) - len(shown)))
-    line = t(key, n=len(articles), articles=w.locale.number(len(articles)), outlets=w.list_of(shown))
-    if dates and dates[0] != dates[-1]:
-        when = t("coverage.between", first=w.date(dates[0]), last=w.date(dates[-1]))
-    else:
-        when = t("coverage.on", date=w.date(dates[0])) if dates else Md("")
-    independent = [outlet for outlet in outlets if outlet not in own]
-    notice = None
-    single, others = True, _other_sources(w, articles, record)
-    if not independent:
-        notice = t("coverage.own_only")
-    elif len(independent) == 1:
-        notice = _single(w, outlets[independent[0]], bool(own))
-    elif independent_outlets(w.site, articles) == 1:
-        notice = t("coverage.copies", n=len(independent))
-    if notice and independent and others:
-        notice, single = notice + Md(" ") + t("coverage.other_sources", n=others), False
-    return Coverage(line + when + Md("."), notice, single)
-
-
-def _other_sources(w: Writer, articles: Iterable[str], record: Record | None) -> int:
-    """Return how many web sites a record names as sources besides the outlets of the articles."""
-    cited = [Evidence(source=source) for source in record.all_sources()] if record else []
-    return len(web_hosts(cited, w.site, articles))
-
-
-def _recorded_alone(w: Writer, record: Record) -> Coverage:
-    """Return the coverage of what no article speaks of."""
-    hosts = sorted(web_hosts([Evidence(source=source) for source in record.all_sources()], w.site))
-    notice = w.locale.say("coverage.single_web", site=hosts[0]) if len(hosts) == 1 else None
-    return Coverage(w.locale.say("coverage.record_only"), notice)
-
-
-def _single(w: Writer, article: str, with_own: bool) -> Md:
-    entry = w.build.outlet(article)
-    key = "coverage.single_and_own" if with_own else "coverage.single"
-    if entry is None and not w.site.articles[article].source_name:
-        return w.locale.say("coverage.single_unknown")
-    ownership = ownership_of(w, entry.record if entry else None)
-    notice = w.locale.say(key, outlet=w.outlet(article)) + Md(" ")
-    if not ownership:
-        return notice + w.locale.say("coverage.ownership_unknown")
-    return notice + w.locale.say("coverage.ownership", ownership=ownership)
-
-
-def ownership_of(w: Writer, record: Source | None) -> Md:
-    """Return what the record of an outlet says about who owns it; empty where it says nothing."""
-    return w.words(record.ownership) if record and record.ownership else Md("")
-
-
 def roles_of(w: Writer, person: str) -> tuple[RoleLine, ...]:
     """Return the offices of a person, latest first."""
     return tuple(role_line(w, role) for role in w.site.roles_of.get(person, ()))
@@ -225,26 +149,29 @@ def holders(w: Writer, entity: str) -> tuple[tuple[str, tuple[RoleLine, ...]], .
     found = []
     for key, roles in groups.items():
         roles.sort(key=lambda role: w.locale.sort_key(w.plain(w.build.name(role.person))))
-        lines = tuple(role_line(w, role, w.to(role.person), entity) for role in roles[:HUB_LIMIT])
+        lines = tuple(role_line(w, role, w.to(role.person), entity) for role in roles)
         if lines:
             found.append((key, lines))
     return tuple(found)
 
 
-def mentions(w: Writer, backlinks: Iterable[Backlink]) -> tuple[tuple[MentionGroup, ...], int]:
-    """Return the newest sentences that name an entity, by article, and how many more there are."""
-    rank = w.build.rank
+def named(build: Build, backlinks: Iterable[Backlink]) -> tuple[Named, ...]:
+    """Return the sentences that name an entity, each once, those of the newest articles first."""
+    rank = build.rank
     ordered = sorted(backlinks, key=lambda item: (rank[item.article], item.sentence, item.mention.start))
-    by_sentence: dict[tuple[str, int], list[Span]] = {}
-    for item in ordered:
-        by_sentence.setdefault((item.article, item.sentence), []).append(item.mention.span)
+    groups = groupby(ordered, key=lambda item: (item.article, item.sentence))
+    return tuple(Named(*key, tuple(item.mention.span for item in found)) for key, found in groups)
+
+
+def mentions(w: Writer, found: Sequence[Named], more: int = 0) -> Listed[MentionGroup] | None:
+    """Return sentences by article, in the order given, with how many more stand elsewhere."""
     groups = []
-    for article, pairs in groupby(list(by_sentence.items())[:HUB_LIMIT], key=lambda pair: pair[0][0]):
-        spans = {index: found for (_, index), found in pairs}
+    for article, pairs in groupby(found, key=lambda one: one.article):
+        spans = {one.sentence: one.spans for one in pairs}
         told, title = without_title(w, article, list(spans))
         sentences = w.sentences(article, told, spans)
         groups.append(MentionGroup(w.article(article, title), w.outlet(article), w.article_date(article), sentences))
-    return tuple(groups), max(0, len(by_sentence) - HUB_LIMIT)
+    return Listed(tuple(groups), more) if groups else None
 
 
 def without_title(w: Writer, article: str, sentences: Sequence[int]) -> tuple[Sequence[int], int | None]:

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from generator.model.site import SourceEntry
 from generator.pages import sections
 from generator.pages.build import Build, record_path
-from generator.pages.frame import index_of, path_of, render
+from generator.pages.coverage import ownership_of
+from generator.pages.dated import articles_list
+from generator.pages.frame import index_of, path_of
 from generator.pages.history import own_history
-from generator.pages.index import article_groups
+from generator.pages.lists import Lists
 from generator.pages.markdown import Md, link, safe_url
 from generator.pages.page import Page
 from generator.pages.questions import check_link
+from generator.pages.rendering import render
 from generator.pages.writer import Writer
 
 
-def source_page(build: Build, source: SourceEntry) -> Page:
-    """Return the page of one outlet."""
+def source_pages(build: Build, source: SourceEntry) -> Sequence[Page]:
+    """Return the page of one outlet, then its sheets."""
     w = Writer(build, path_of(source.id))
     name = w.plain(source.name)
-    return Page(
+    lists = Lists(build, source.id, [articles_list(build, source.articles)])
+    view = _view(w, source) | lists.view(w)
+    main = Page(
         path=w.path,
         kind="source",
         title=name,
-        markdown=render(w, "source", _view(w, source)),
+        markdown=render(w, "source", view),
         language=build.locale.language,
         description=w.locale.t("description.source", name=name, n=len(source.articles)),
         parent=index_of(source.id),
@@ -32,6 +38,7 @@ def source_page(build: Build, source: SourceEntry) -> Page:
         updated=build.updated(source.articles),
         noindex=source.record is None,
     )
+    return (main, *lists.pages(main, view["title"], "source_sheet"))
 
 
 def _view(w: Writer, source: SourceEntry) -> dict[str, Any]:
@@ -49,8 +56,6 @@ def _view(w: Writer, source: SourceEntry) -> dict[str, Any]:
         "names": tuple(w.in_language(name, tag) for tag, name in record.all_names() if name != shown) if record else (),
         "names_mark": sections.record_line(w, record),
         "count": len(source.articles),
-        "none_reviewed": False,
-        "groups": article_groups(w, source.articles, outlets=False),
         "claims": sections.claims(w, record),
         "sources": sections.sources(w, record),
         "identifiers": sections.identifiers(w, record),
@@ -66,7 +71,7 @@ def _facts(w: Writer, source: SourceEntry) -> list[sections.Fact]:
     url = safe_url(record.url)
     values: list[tuple[str, Md]] = [
         ("country", w.to(record.country) if record.country else Md("")),
-        ("ownership", sections.ownership_of(w, record)),
+        ("ownership", ownership_of(w, record)),
         ("language", Md.escape(w.locale.word("language", record.language)) if record.language else Md("")),
         ("rights", Md.escape(w.locale.t(f"rights.{record.rights or w.site.settings.rights}"))),
         ("website", link((record.url or "").partition("://")[2].rstrip("/"), url) if url else Md("")),

@@ -77,6 +77,14 @@ class Words:
         shown = self.flag(target or entity_id) + shown
         return link(shown, self.href(target), *classes) if target else shown
 
+    def to_page(self, page_id: str, words: str | Md) -> Md:
+        """Return a link to a page that is no entity's, such as that of two countries."""
+        return link(words, self.href(page_id))
+
+    def more(self, number: int) -> Md:
+        """Return a link to the bar of years on the same page, which lead to so many further entries."""
+        return link(self.locale.say("more", n=number), "#by-year")
+
     def kind_of_link(self, kind: str) -> Md:
         """Return the name of a kind of entity, dressed like the links to it in the text of an article."""
         return span(self.locale.word("kind", kind), "ks-mention", f"ks-{kind}")

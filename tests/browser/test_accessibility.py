@@ -17,7 +17,9 @@ KINDS = [
     "places/tehran/", "events/", "events/2023-07-31-iran-belarus-defence-memorandum/", "articles/", ARTICLE,
     f"{ARTICLE}#s5", "changes/",
     "articles/note-khrenin-bagheri/", "sources/", "sources/press-tv/", "timeline/", "review/", "review/contradictions/",
-    "review/organizations/", "404.html",
+    "review/organizations/", "404.html", "relations/",
+    "relations/belarus-iran/", "people/by/country/", "events/by/type/", "timeline/2023/", "timeline/countries/iran/",
+    "timeline/types/agree/",
 ]  # fmt: skip
 
 

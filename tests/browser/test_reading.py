@@ -10,6 +10,9 @@ KINDS = [
     "", "about/", "people/", "people/viktor-khrenin/", "countries/iran/", "organizations/nato/", "places/tehran/",
     "events/2023-07-31-iran-belarus-defence-memorandum/", ARTICLE, "sources/press-tv/", "timeline/", "countries/",
     "events/", "articles/", "changes/", "review/", "review/contradictions/", "review/missing/",
+    "relations/",
+    "relations/belarus-iran/", "people/by/country/", "events/by/type/", "timeline/2023/", "timeline/countries/iran/",
+    "timeline/types/agree/",
 ]  # fmt: skip
 
 

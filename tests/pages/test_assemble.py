@@ -19,7 +19,7 @@ from tests.pages.support import internal_links, items, tree
 
 SOURCED = (
     "names", "roles", "holders", "said", "said-about", "events", "officials", "participants", "mentions", "claims",
-    "wordings", "sequence", "statements", "together",
+    "wordings", "sequence", "statements", "together", "people", "agreements",
 )  # fmt: skip
 
 
@@ -32,6 +32,10 @@ def test_every_kind_of_page_is_made(pages: Mapping[str, Page]) -> None:
             "organizations/union.md", "events/accord.md", "events/2021-05-visit.md", "articles/accord.md",
             "articles/talks.md", "sources/gazette.md", "sources/le-courrier.md", "review/index.md",
             *(f"review/{name}.md" for name in QUEUES),
+            "relations/index.md",
+            "relations/arvale-borea.md", "timeline/1970.md", "timeline/2021.md", "timeline/countries/arvale.md",
+            "timeline/countries/borea.md", "timeline/types/agree.md", "timeline/types/consult.md",
+            "timeline/types/lives.md",
         ]
     )  # fmt: skip
 
@@ -108,7 +112,7 @@ def empty_site() -> Site:
 
 def test_an_empty_site_has_its_indexes() -> None:
     pages = build_pages(empty_site(), load_locale("en"))
-    assert [page.kind for page in pages] == ["home"] + ["index"] * 7 + ["timeline"] + ["review"] * (len(QUEUES) + 1)
+    assert [page.kind for page in pages] == ["home"] + ["index"] * 8 + ["timeline"] + ["review"] * (len(QUEUES) + 1)
     assert all(re.search(r"Nothing here yet\.|Nothing is open here\.|nothing open", page.markdown) for page in pages)
 
 
@@ -160,4 +164,4 @@ def test_hostile_article_text_makes_no_element() -> None:
 
 @pytest.mark.parametrize("language", ["en", "fr", "xx"])
 def test_any_interface_language_works(language: str) -> None:
-    assert len(build_pages(make_site(), load_locale(language))) == 23 + len(QUEUES)
+    assert len(build_pages(make_site(), load_locale(language))) == 32 + len(QUEUES)

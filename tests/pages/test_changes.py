@@ -120,8 +120,8 @@ def test_long_histories_say_how_much_is_left_out() -> None:
     site = changed(*many)
     root = tree(one(site, f"{ADA}.md"))
     assert len(items(root, "history")) == 20
-    assert "210 older entries" in root.text
-    assert "30 older entries" in tree(one(site, PATH)).text
+    assert "210 older changes" in root.text
+    assert "30 older changes" in tree(one(site, PATH)).text
 
 
 def test_hostile_words_make_no_element() -> None:

@@ -17,7 +17,7 @@ def test_offices_do_not_name_the_country_again(pages: Mapping[str, Page]) -> Non
 
 def test_events_shared_with_other_countries(pages: Mapping[str, Page]) -> None:
     found = items(tree(pages["countries/borea.md"]), "partners")
-    assert found[0].text.startswith("🇦🇻 Arvale 1 event 3 March 2021 Arvale accord")
+    assert found[0].text.startswith("🇦🇻 Arvale 1 agreement 3 March 2021 Arvale accord")
 
 
 def test_statements_by_officials_and_about(pages: Mapping[str, Page]) -> None:

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from generator.model.text import LangText
 from generator.pages import Page
-from generator.pages.index import LETTERS_FROM
+from generator.pages.indexes import LETTERS_FROM
 from tests.pages.conftest import make_site
 from tests.pages.support import one, tree
 
 
 def lines(page: Page) -> list[str]:
-    return [item.text for item in tree(page).all("li")]
+    return [item.text for listed in tree(page).all("div", "ks-index") for item in listed.all("li")]
 
 
 def test_people_with_latest_office_and_badge(pages: Mapping[str, Page]) -> None:

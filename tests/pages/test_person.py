@@ -17,9 +17,11 @@ def headings(page: Page) -> list[str]:
 
 def test_sections_come_in_reading_order_and_empty_ones_do_not_appear(pages: Mapping[str, Page]) -> None:
     assert headings(pages["people/ada-ferrand.md"]) == [
-        "names", "roles", "said", "events", "together", "mentions", "claims", "sources",
+        "names", "roles", "said", "events", "people", "together", "mentions", "claims", "sources",
     ]  # fmt: skip
-    assert headings(pages["people/igor-malin.md"]) == ["names", "said", "said-about", "events", "together", "mentions"]
+    assert headings(pages["people/igor-malin.md"]) == [
+        "names", "said", "said-about", "events", "people", "together", "mentions",
+    ]  # fmt: skip
 
 
 def test_the_latest_office_stands_under_the_name_with_its_date_and_source(pages: Mapping[str, Page]) -> None:
