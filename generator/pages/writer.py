@@ -100,25 +100,32 @@ class Writer(Words):
                     sentences.append(item.sentence)
             elif item.source is not None and safe_url(item.source.url):
                 others.setdefault(self.web_page(item.source))
-        by_outlet: dict[Md, list[Md]] = {}
-        left, total = limit, len(others)
-        for article in sorted(by_article, key=lambda key: (self.build.own(key), self.build.rank[key])):
-            found: list[int | None] = [*sorted(index for index in by_article[article] if index is not None)] or [None]
-            links = self._numbered(article, found[:left])
-            total += len(found)
-            left -= len(found[:left])
-            if links:
-                by_outlet.setdefault(self.short_outlet(article), []).append(links)
-        note = self.locale.say("source.own")
-        shown = [self._of_outlet(outlet, links) for outlet, links in by_outlet.items() if outlet != note]
-        shown += list(others)[:left]
+        newest = sorted(by_article, key=self.build.rank.__getitem__)
+        told = self._told_by([article for article in newest if not self.build.own(article)], by_article, limit)
+        left = limit - told[1]
+        shown = [*told[0], *list(others)[:left]]
         # Notes of the site come last: they are no outlet.
-        shown += [self._of_outlet(outlet, links) for outlet, links in by_outlet.items() if outlet == note]
+        own = [article for article in newest if self.build.own(article)]
+        shown += self._told_by(own, by_article, max(0, left - len(others)))[0]
+        total = len(others) + sum(max(1, len(found) - found.count(None)) for found in by_article.values())
         if shown and total > limit:
             shown.append(self.locale.say("source.more", n=total - limit))
         if not shown:
             shown += [self.record_line(item) for item in items if item.record][:1]
         return Md(" ") + span(join(" · ", shown), "ks-sources") if shown else Md("")
+
+    def _told_by(
+        self, articles: Sequence[str], sentences: Mapping[str, Sequence[int | None]], limit: int
+    ) -> tuple[list[Md], int]:
+        """Return the marks of articles, those of one outlet together, and how many of the `limit` they take."""
+        by_outlet: dict[Md, list[Md]] = {}
+        left = limit
+        for article in articles:
+            found: list[int | None] = [*sorted(index for index in sentences[article] if index is not None)] or [None]
+            if links := self._numbered(article, found[:left]):
+                by_outlet.setdefault(self.short_outlet(article), []).append(links)
+            left -= len(found[:left])
+        return [self._of_outlet(outlet, links) for outlet, links in by_outlet.items()], limit - left
 
     def sourced(
         self, evidence: Iterable[Evidence], limit: int = MARKS_SHOWN, whole: Iterable[Evidence] | None = None
