@@ -24,6 +24,7 @@ class _Tense:
     since: frozenset[str]
     future_endings: tuple[str, ...]
     no_future: frozenset[str]
+    no_future_pairs: frozenset[str]
     past: frozenset[str]
     past_endings: tuple[str, ...]
     no_past: frozenset[str]
@@ -36,7 +37,7 @@ class _Tense:
         word = token.text.lower()
         if word in self.future:
             # "may have killed": the perfect takes the future back.
-            return "" if after in self.perfect else "future"
+            return "" if after in self.perfect or f"{word} {after}" in self.no_future_pairs else "future"
         if word in self.past:
             return "past"
         if not token.text.islower() or len(word) < 3:
@@ -62,6 +63,7 @@ def _tense(pack: Pack) -> _Tense:
         frozenset(words("since")),
         words("future_endings"),
         frozenset(words("no_future")),
+        frozenset(words("no_future_pairs")),
         frozenset(words("past")),
         words("past_endings"),
         frozenset(words("no_past")),

@@ -19,6 +19,8 @@ Value = PartialDate | DateRange
 
 # A vague word ("today") is a date only next to a verb that tells of one occasion.
 _VAGUE_REACH = 6
+# The rule of "the weekend", the last or the next.
+_ANY_WEEKEND = "this-weekend"
 # A date this near the beginning of its sentence (in tokens) sets the time of what follows.
 _FRAME = 3
 _QUOTED = re.compile(r'«[^«»]*»|“[^“”]*”|"[^"\n]*"')
@@ -146,8 +148,11 @@ class _Resolver:
             weekday = base.first_day().isoweekday()
             if expression.toward == "future" and weekday < 6:
                 amount -= 1  # the weekend ahead is the next one
-            elif expression.toward == "here" and weekday <= 2 and self._side(expression, sentence) != "future":
-                amount -= 1  # on a Monday or Tuesday, "this weekend" is mostly the one just over
+            elif expression.toward == "here" and weekday < 6:
+                # On a Monday or Tuesday "this weekend" is mostly the one just over; "the weekend", by the tense.
+                side = self._side(expression, sentence)
+                told = side == "past" and expression.rule == _ANY_WEEKEND
+                amount -= told or (weekday <= 2 and side != "future")
         return calendar.period(base, expression.unit, amount)
 
     def _side(self, expression: DateExpression, sentence: Sentence, reach: int = 14) -> str:
