@@ -15,8 +15,27 @@ from generator.understanding.state_bodies import land_in
 
 _MOST = 30
 """Events and dates of one sentence that are looked at: keeps endless sentences cheap."""
+_INTRODUCED = 5
+"""Tokens between a word for who took part and the name behind it."""
 _ANTECEDENT = 8
 """Tokens between a relative pronoun and the name it stands for."""
+
+
+def named_later(scene: Scene, rules: EventRules) -> Iterator[tuple[str, str]]:
+    """Yield the persons that the article names behind a word for who took part, with the part: "the gunman, X"."""
+    if not rules.unnamed:
+        return
+    for sentence in scene.document.sentences:
+        tokens = sentence.tokens
+        for one in scene.placed(sentence):
+            if one.mention.kind != "person" or not one.mention.id or not _named(one):
+                continue
+            for position in range(one.first - 1, max(-1, one.first - 1 - _INTRODUCED), -1):
+                if tokens[position].key in rules.unnamed:
+                    yield one.mention.id, rules.unnamed[tokens[position].key]
+                    break
+                if tokens[position].kind == "word" and tokens[position].key not in rules.introducing:
+                    break
 
 
 def describe(scene: Scene, sentence: Sentence, triggers: Sequence[Trigger], rules: EventRules) -> Iterator[Candidate]:
@@ -89,7 +108,8 @@ def _parts(
         for entity, part in _noun_parts(tokens, trigger, before, after, rules):
             seen.setdefault(entity, part)
     else:
-        subject = before or _antecedent(tokens, left, within, rules)
+        closed = tokens[trigger.first - 1].text == "," and left and _antecedent(tokens, left, within, rules)
+        subject = closed or before or _antecedent(tokens, left, within, rules)
         seen = {one.mention.id: target if trigger.passive else actor for one in subject if _acts(tokens, one, rules)}
         for one in after:
             if _acts(tokens, one, rules):

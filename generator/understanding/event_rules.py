@@ -39,6 +39,10 @@ class Group:
     yields_to: str = ""
 
 
+NO_EVENT = Group("", "", 0.0, ("", "", ""))
+"""The group of phrases that only look like telling an event (`fire brigade`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """One written form of a trigger: what it is grammatically, and its group.
@@ -54,12 +58,30 @@ class Form:
     inflected: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Recast:
+    """When words of one family tell an event of `group` instead.
+
+    It takes one of `words`, or an event of a family of `beside`, near the trigger, and none of a family of `unless`;
+    with `forms`, only triggers that begin with one of these count.
+    """
+
+    group: Group
+    forms: frozenset[str]
+    words: frozenset[str]
+    beside: frozenset[str]
+    unless: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRules:
     """What a language says about events.
 
     `forms` has for each first word, longest first, how many words follow and the forms by these words. `borders` are
-    the words and signs that end one clause and begin another.
+    the words and signs that end one clause and begin another. Where `plural_endings` are given, a bare form that is a
+    noun as well is a verb only behind a word that ends so or is one of `plural_words`. `unnamed` are words for who
+    takes part before a name is given, each with the part (`the attacker, identified as X`); `introducing` words may
+    stand between the two.
     """
 
     forms: Mapping[str, Sequence[tuple[int, Mapping[tuple[str, ...], Sequence[Form]]]]]
@@ -88,6 +110,11 @@ class EventRules:
     linking: frozenset[str]
     """Words that keep a noun from being the object of the verb before it."""
     drop_from_label: frozenset[str]
+    plural_endings: tuple[str, ...]
+    plural_words: frozenset[str]
+    unnamed: Mapping[str, str]
+    introducing: frozenset[str]
+    recasts: Mapping[str, Sequence[Recast]]
 
 
 class _Spelling(NamedTuple):
@@ -133,6 +160,36 @@ def event_rules_for(pack: Pack) -> EventRules:
         possessives=frozenset(pack.topic("text").get("clitics", ())),
         linking=frozenset().union(*map(words, linking)),
         drop_from_label=words("drop_from_label"),
+        plural_endings=tuple(topic.get("plural_endings", ())),
+        plural_words=words("plural_words"),
+        introducing=words("introducing"),
+        unnamed={fold(word): part for word, part in topic.get("unnamed", {}).items()},
+        recasts=_recasts(topic),
+    )
+
+
+def _recasts(topic: Mapping[str, Any]) -> dict[str, list[Recast]]:
+    groups = {line["family"]: _group(line) for line in topic.get("groups", ())}
+    found: dict[str, list[Recast]] = {}
+    for line in topic.get("recasts", ()):
+        forms, words, beside, unless = (line.get(field, ()) for field in ("forms", "words", "beside", "unless"))
+        folded = frozenset(map(fold, forms)), frozenset(map(fold, words))
+        rule = Recast(groups[line["to"]], *folded, frozenset(beside), frozenset(unless))
+        found.setdefault(line["family"], []).append(rule)
+    return found
+
+
+def _group(line: Mapping[str, Any]) -> Group:
+    parts = tuple(line["parts"])
+    return Group(
+        type=line["type"],
+        family=line["family"],
+        weight=float(line["weight"]),
+        parts=(parts[0], parts[1], parts[2]),
+        actor_of=line.get("of") == "actor",
+        light=line.get("light") == "yes",
+        kin=line.get("kin", line["family"]),
+        yields_to=line.get("yields_to", ""),
     )
 
 
@@ -162,17 +219,7 @@ def _keys(words: str, pack: Pack) -> tuple[str, ...]:
 def _forms(topic: Mapping[str, Any], pack: Pack) -> dict[str, list[tuple[int, dict[tuple[str, ...], list[Form]]]]]:
     spelled: dict[_Spelling, dict[Group, set[Mood]]] = {}
     for line in topic.get("groups", ()):
-        parts = tuple(line["parts"])
-        group = Group(
-            type=line["type"],
-            family=line["family"],
-            weight=float(line["weight"]),
-            parts=(parts[0], parts[1], parts[2]),
-            actor_of=line.get("of") == "actor",
-            light=line.get("light") == "yes",
-            kin=line.get("kin", line["family"]),
-            yields_to=line.get("yields_to", ""),
-        )
+        group = _group(line)
         for verb in line.get("verbs", ()):
             for spelling, mood in _inflected(verb, topic, pack):
                 spelled.setdefault(spelling, {}).setdefault(group, set()).add(mood)
@@ -180,6 +227,9 @@ def _forms(topic: Mapping[str, Any], pack: Pack) -> dict[str, list[tuple[int, di
             for keys in _numbers(_keys(noun, pack)):
                 spelling = _Spelling(keys, _accented(noun, keys))
                 spelled.setdefault(spelling, {}).setdefault(group, set()).add("noun")
+    for phrase in topic.get("no_events", ()):
+        for keys in _numbers(_keys(phrase, pack)):
+            spelled[_Spelling(keys)] = {NO_EVENT: {"noun"}}
     table: dict[str, dict[int, dict[tuple[str, ...], list[Form]]]] = {}
     for ((first, *others), ending, inflected), groups in spelled.items():
         rest = tuple(others)

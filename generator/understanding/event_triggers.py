@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.language.tokens import Token
 from generator.understanding.document import Sentence
-from generator.understanding.event_rules import EventRules, Form, Group, form_at
+from generator.understanding.event_rules import NO_EVENT, EventRules, Form, Group, form_at
 
 _REACH = 40
 """Most tokens of a clause to either side of its trigger."""
@@ -87,14 +87,30 @@ def _read(tokens: Sequence[Token], first: int, last: int, forms: Sequence[Form],
         return None  # a capital inside a run of capitals: part of a name, no event
     nouns = [form for form in forms if "noun" in form.moods]
     verbs = [form for form in forms if form.moods - {"noun"}]
+    if forms[0].group is NO_EVENT:
+        return None
     before = tokens[first - 1].key if first else ""
-    if nouns and (not verbs or before in rules.before_nouns or _noun_context(tokens, first)):
+    named = not verbs or before in rules.before_nouns or _noun_context(tokens, first)
+    if nouns and (named or _lacks_subject(tokens, first, verbs, rules)):
         return (
             None if _denied(tokens, first, rules) else Trigger(first, last, nouns[0].group, True, False, False, False)
         )
     if not verbs:
         return None
     return _verb(tokens, first, last, max(verbs, key=lambda form: form.group.weight), rules)
+
+
+def _lacks_subject(tokens: Sequence[Token], first: int, verbs: Sequence[Form], rules: EventRules) -> bool:
+    """Tell whether a bare form has no plural before it that could be its subject: `crash` in `motorcycle crash pleads`.
+
+    Only where a language says what its plurals look like.
+    """
+    if not rules.plural_endings or any(not form.moods >= {"infinitive", "present"} for form in verbs):
+        return False
+    before = tokens[first - 1].key if first else ""
+    if before in rules.plural_words or before in rules.planned or before in rules.modals:
+        return False
+    return not before.endswith(rules.plural_endings)
 
 
 def _is_capital(tokens: Sequence[Token], index: int) -> bool:

@@ -12,7 +12,8 @@ from generator.understanding.document import Document, Sentence
 from generator.understanding.event_choice import choose, first_of_text, headline_stems, news_score, trigger_rank
 from generator.understanding.event_labels import LONGEST, clause_label, tidy
 from generator.understanding.event_merge import Cluster, is_title, merge
-from generator.understanding.event_parts import describe
+from generator.understanding.event_parts import describe, named_later
+from generator.understanding.event_recasts import recast
 from generator.understanding.event_rules import EventRules, Group, event_rules_for
 from generator.understanding.event_scene import Candidate, Scene, date_range, is_old
 from generator.understanding.event_triggers import Trigger, find_triggers
@@ -29,6 +30,10 @@ _A_STORY = 4
 """Fewest words of a sentence that can tell something."""
 _AHEAD = 60
 """Days after the article beyond which a date is a goal, not when the event of the headline is."""
+_HARM = frozenset({"harm", "arrest", "court"})
+"""Kinds of events whose doer is named only later, as the suspect."""
+_OPENING = 3
+"""Sentences from the lead on that tell when the event of the headline was."""
 _OWNED = 4
 """Tokens after a noun within which a date is the noun's own (`the elections of Sunday 17 June`)."""
 
@@ -51,7 +56,7 @@ def find_events(
         candidate
         for sentence in document.sentences
         if sentence.zone.kind in _TOLD_IN
-        for candidate in describe(scene, sentence, find_triggers(sentence, rules, scene.taken(sentence)), rules)
+        for candidate in describe(scene, sentence, _triggers(scene, sentence, rules), rules)
     ]
     lead = first_of_text(document)
     if lead is not None:
@@ -64,6 +69,10 @@ def find_events(
     mains, kept = choose(clusters, scores)
     events = [_event(scene, clusters[number], number in mains, lead, rules) for number in kept]
     return tuple(sorted(events, key=lambda event: (event.start, event.end, event.type, event.label)))
+
+
+def _triggers(scene: Scene, sentence: Sentence, rules: EventRules) -> list[Trigger]:
+    return recast(sentence.tokens, find_triggers(sentence, rules, scene.taken(sentence)), rules)
 
 
 def _with_lead(scene: Scene, candidates: list[Candidate], lead: Sentence, rules: EventRules) -> list[Candidate]:
@@ -106,7 +115,7 @@ def _without_weak(candidates: Sequence[Candidate], rules: EventRules) -> list[Ca
 
 def _event(scene: Scene, cluster: Cluster, main: bool, lead: Sentence | None, rules: EventRules) -> FoundEvent:
     if main:
-        cluster = _filled(scene, cluster, lead)
+        cluster = _filled(scene, cluster, lead, rules)
     primary = cluster.primary
     tokens = primary.sentence.tokens
     parts = _parts(cluster, main)
@@ -149,7 +158,7 @@ def _parts(cluster: Cluster, main: bool) -> dict[str, str]:
     return dict(list(parts.items())[:_CROWD])
 
 
-def _filled(scene: Scene, cluster: Cluster, lead: Sentence | None) -> Cluster:
+def _filled(scene: Scene, cluster: Cluster, lead: Sentence | None, rules: EventRules) -> Cluster:
     """Give a main event the people and countries of headline and lead, where its own clauses lack them."""
     if lead is None:
         return cluster
@@ -157,10 +166,13 @@ def _filled(scene: Scene, cluster: Cluster, lead: Sentence | None) -> Cluster:
     opening = [*(sentence for sentence in scene.document.sentences if sentence.zone.kind is ZoneKind.TITLE), lead]
     placed = [one for sentence in opening for one in scene.placed(sentence)]
     if not cluster.people:
-        people = [one.mention.id for one in placed if one.mention.kind == "person" and one.mention.id]
+        people = [one.mention.id for one in placed if one.mention.kind == "person"]
         group = telling.trigger.group
         part = group.parts[0] if group.actor_of else group.parts[1]
-        telling = replace(telling, parts={**telling.parts, **dict.fromkeys(people[:_GUESSED_PEOPLE], part)})
+        guessed = {one: part for one in people[:_GUESSED_PEOPLE] if one}
+        if not guessed and group.kin in _HARM:
+            guessed = dict(list(named_later(scene, rules))[:_GUESSED_PEOPLE])
+        telling = replace(telling, parts={**telling.parts, **guessed})
     headline = [one.mention.country for sentence in opening[:-1] for one in scene.placed(sentence)]
     codes = [*headline, *telling.countries]
     if not cluster.countries and not any(headline):
@@ -171,15 +183,21 @@ def _filled(scene: Scene, cluster: Cluster, lead: Sentence | None) -> Cluster:
 
 
 def _date(scene: Scene, cluster: Cluster, lead: Sentence) -> str | None:
-    """Return the date of a main event: the news' own where its clauses have none, only the year, or another time's."""
+    """Return the date of a main event: the news' own where its clauses have none, only the year, or another time's.
+
+    Of the event of the headline what the opening says counts more than a page further down.
+    """
     date = cluster.date
     announced = cluster.headline and _type(cluster) == _UNNAMED.type
     if date is None or (announced and _another_time(scene, date)):
         return _date_of_news(scene, lead)
+    news = _date_of_news(scene, lead)
     if _only_year(scene, date):
-        news = _date_of_news(scene, lead)
         return news if news and news.startswith(date) else date
-    return date
+    opening = any(one.date and one.sentence.index - lead.index <= _OPENING for one in cluster.tellings)
+    if not cluster.headline or opening or not news or news.startswith(date) or date.startswith(news):
+        return date
+    return news
 
 
 def _another_time(scene: Scene, date: str) -> bool:
