@@ -24,6 +24,7 @@ from generator.understanding.land_mentions import (
 )
 from generator.understanding.land_names import Hit, LandName, LandNames, recorded_names, table_names
 from generator.understanding.land_rules import LandRules, land_rules
+from generator.understanding.places_again import Again
 from generator.understanding.unknown_places import UnknownPlaces, family_names
 
 
@@ -123,11 +124,18 @@ class _Finds:
         """Yield places no table knows; those of strong evidence count wherever they are named."""
         lands = {mention.start: mention for mention in known}
         families = family_names(self.document)
+        again = Again(self.document, families)
         for sentence, hits, covered in zip(self.document.sentences, self.hits, self.lands, strict=True):
             taken = _taken(sentence, self._bodies(sentence.span))
             search = UnknownPlaces(self.document, sentence, covered, _wider(hits), taken, families, self.rules)
             for guess in search.find():
-                yield guessed_place(self.document, sentence, guess, lands)
+                mention = guessed_place(self.document, sentence, guess, lands)
+                again.learn(sentence, guess, mention)
+                yield mention
+        for sentence, covered in zip(self.document.sentences, self.lands, strict=True):
+            if not again.may_name(sentence):
+                continue
+            yield from again.find(sentence, covered, _taken(sentence, self._bodies(sentence.span)))
 
 
 def _hits(sentence: Sentence, shipped: LandNames, recorded: LandNames) -> list[Hit]:

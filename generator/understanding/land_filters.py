@@ -55,7 +55,8 @@ class Filters:
                 return True
             if len(tokens[before].text) == 2 and tokens[before].text[1] == ".":
                 return True
-            if before and before not in self.lands and self._aged(last + 1):
+            told = self._aged(last + 1) or self.rules.introducing.before(tokens, before)
+            if before and before not in self.lands and told:
                 return True
         after = last + 1
         follows = capital_word(tokens, after) and touches(tokens, last, after) and after not in self.lands

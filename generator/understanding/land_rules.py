@@ -117,6 +117,8 @@ class LandRules:
     tail_surnames: frozenset[str]
     not_places: frozenset[str]
     person_verbs: frozenset[str]
+    introducing: Phrases
+    kinds: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -179,4 +181,6 @@ def land_rules(pack: Pack) -> LandRules:
         tail_surnames=words("tail_surnames"),
         not_places=words("not_places"),
         person_verbs=words("person_verbs"),
+        introducing=phrases("introducing"),
+        kinds=words("kinds"),
     )

@@ -52,6 +52,7 @@ class UnknownPlaces:
         self.words = common_words(document.pack)
         self.people = families
         self.title = sentence.zone.kind is ZoneKind.TITLE
+        self.last: Guess | None = None
 
     def find(self) -> Iterator[Guess]:
         """Yield guesses left to right, without overlaps."""
@@ -61,6 +62,7 @@ class UnknownPlaces:
         for position in sorted({*capitals, *heads}) if heads else capitals:
             guess = self._at(position) if position > done else None
             if guess:
+                self.last = guess
                 yield guess
                 done = guess.last
 
@@ -69,7 +71,7 @@ class UnknownPlaces:
         if head or not self.tokens[index].capital:
             return head
         longer = capital_word(self.tokens, index + 1)
-        return (self._head_last(index) if longer else None) or self._named(index)
+        return (self._head_last(index) if longer else None) or self._named(index) or self._before_kind(index)
 
     # ---- a head noun says what it is
 
@@ -106,7 +108,8 @@ class UnknownPlaces:
                 # "Barbara Castle" is a person, "Northfield District Hospital" another body.
                 bearer = last == index + 1 and tokens[last].key in rules.tail_surnames and self._is_given(index)
                 goes_on = capital_word(tokens, last + 1) and touches(tokens, last, last + 1)
-                return None if bearer or goes_on else Guess(index, last, _FACILITY)
+                if bearer or not goes_on:
+                    return None if bearer else Guess(index, last, _FACILITY)
         return None
 
     def _is_title_word(self, first: int, last: int) -> bool:
@@ -119,13 +122,28 @@ class UnknownPlaces:
             return False
         return before > 0 and capital_word(self.tokens, before) and touches(self.tokens, before, index)
 
+    def _before_kind(self, index: int) -> Guess | None:
+        """Find `the Sulu region`: a name between an article and a word for a stretch of land in lower case."""
+        tokens, rules = self.tokens, self.rules
+        if not index or tokens[index - 1].key not in rules.head_links or index in self.lands or index in self.taken:
+            return None
+        last = self._name_end(index)
+        if last is None or last - index > 1 or self._covered(index, last) or last + 1 >= len(tokens):
+            return None
+        if tokens[last + 1].key not in rules.kinds or not tokens[last + 1].text.islower():
+            return None
+        named = tokens[index : last + 1]
+        if any(one.key in self.words or one.key in rules.not_places or one.key in self.people for one in named):
+            return None
+        return None if any(one.text.isupper() for one in named) else Guess(index, last, _NAMED_AS_PLACE)
+
     # ---- the words before say that it is one
 
     def _named(self, index: int) -> Guess | None:
         tokens, rules = self.tokens, self.rules
         if not index or not capital_word(tokens, index) or index in self.lands or index in self.taken:
             return None
-        placed = rules.unknown_after.before(tokens, index)
+        placed = rules.unknown_after.before(tokens, index) or self._listed(index)
         if not placed and not self._may_lie_in_a_land(index):
             return None
         last = self._name_end(index)
@@ -137,9 +155,19 @@ class UnknownPlaces:
             return Guess(index, last, _BESIDE_LAND, land)
         if not placed or (no_place and not self._is_article(index, last)):
             return None
-        if rules.unknown_sure.before(tokens, index):
+        if rules.unknown_sure.before(tokens, index) or self._listed(index):
             return Guess(index, last, _NAMED_AS_PLACE)
         return None if self._doubtful(index, last) else Guess(index, last, _AFTER_PREPOSITION)
+
+    def _listed(self, index: int) -> bool:
+        """Tell whether `and` alone stands between a name and a sure place (`entered X and Y`)."""
+        if self.last is None or self.last.confidence < _NAMED_AS_PLACE or index - self.last.last != 2:
+            return False
+        joined = self.tokens[index - 1].key
+        return joined != "," and joined in self.rules.coordinators and not self._is_given_alone(index)
+
+    def _is_given_alone(self, index: int) -> bool:
+        return given_names().strength(self.tokens[index].key) is Strength.SURE
 
     def _may_lie_in_a_land(self, index: int) -> bool:
         """Tell whether the words before allow the first part of `Antioch, Illinois` or `Reading, Berkshire, UK`."""
@@ -168,7 +196,12 @@ class UnknownPlaces:
         if self._is_given(first) and (last > first or not rules.given_fits.before(tokens, first)):
             return True
         after = last + 1
-        if after < len(tokens) and (tokens[after].key == "'s" or tokens[after].kind == "number" or after in self.lands):
+        if after < len(tokens) and (
+            tokens[after].key == "'s"
+            or tokens[after].text == "-"
+            or tokens[after].kind == "number"
+            or after in self.lands
+        ):
             return True
         return any(token.key in rules.person_verbs for token in tokens[max(0, first - 4) : first])
 
