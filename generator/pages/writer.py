@@ -213,7 +213,7 @@ class Writer(Words):
         holders = [holder for holder in (role.organization, role.country) if holder and holder != subject]
         tag, words = role.role.in_language(self.locale.language)
         for holder in holders:
-            name = next((name for _, name in self.build.name(holder) if f" {name}" in words), None)
+            name = next((name for _, name in self.build.name(holder) if f" {name}" in f" {words}"), None)
             if name:
                 # The words of the office name its body already.
                 before, _, after = words.rpartition(name)

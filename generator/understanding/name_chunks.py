@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from generator.language.names import Strength
 from generator.language.tokens import Token
+from generator.model.article import ZoneKind
 from generator.model.reading import Mention
 from generator.understanding.document import Document, Sentence
 from generator.understanding.people_words import PeopleWords
@@ -49,10 +50,11 @@ def _count_parts(tokens: Sequence[Token], words: PeopleWords) -> int:
     if len(tokens) == 1:
         return int(not tokens[0].key.endswith("'"))
     count = 0
-    joined = False
+    joined = small = False
     for token in tokens:
         if token.text == "-":
-            joined = True
+            # In "Bashar al-Assad" the hyphen ties a particle, not two halves of one part.
+            joined = not small
         else:
             small = not token.capital and (token.key in words.particles or token.key in words.prepositions)
             count += not joined and not small and not token.key.endswith("'")
@@ -156,10 +158,10 @@ def _over_particles(
     only_prepositions = True
     while position < len(tokens) and position - last <= 4:
         token = tokens[position]
-        if token.kind == "word" and token.capital:
+        if token.kind == "word" and (token.capital or _elided(token)):
             break
         if token.text != "-":
-            if token.key not in words.particles and token.key not in words.prepositions:
+            if not _is_particle(tokens, position, words) and token.key not in words.prepositions:
                 return None
             only_prepositions &= token.key in words.prepositions
         if not _close(document, tokens[position - 1], token):
@@ -178,11 +180,24 @@ def _over_particles(
     return position
 
 
+def _is_particle(tokens: Sequence[Token], position: int, words: PeopleWords) -> bool:
+    """Tell whether a small word belongs to a name; one that is a preposition too needs its hyphen ("as-Sadr")."""
+    key = tokens[position].key
+    if key not in words.particles:
+        return False
+    return key not in words.object_prepositions or tokens[position + 1].text == "-"
+
+
+def _elided(token: Token) -> bool:
+    """Tell whether a particle has grown onto a name, as in "d'Ormont" where the language knows no elision."""
+    return token.text[1:2] == "'" and token.text[2:3].isupper()
+
+
 def _wants_surname(tokens: Sequence[Token], first: int, last: int, words: PeopleWords) -> bool:
     """Tell whether a chunk so far holds given names alone, so that `de X` behind it is its surname."""
     name = [token for token in tokens[first : last + 1] if token.kind == "word"]
-    if tokens[last + 1].text.endswith("'") and len(name) == 2:
-        return words.strength(name[0]) >= Strength.RARE
+    if tokens[last + 1].text[1:2] == "'" and len(name) > 1 and words.strength(name[-1]) < Strength.SURE:
+        return words.strength(name[-2]) >= Strength.RARE
     # Behind the first word a rare name is more often a surname: "Nicolas Perrault de Limoges".
     needed = (Strength.RARE, *(Strength.SURE for _ in name[1:]))
     return all(
@@ -221,6 +236,9 @@ def _trim(sentence: Sentence, first: int, last: int, words: PeopleWords, lands: 
         and words.is_common(tokens[last])
         and tokens[last].key not in words.things_inside
         and tokens[last - 1].text != "-"
+        and not words.is_initial(tokens[last - 1])
+        and not _given_alone(sentence, first, last, words)
+        and tokens[last - 1].key not in words.particles
     ):
         last -= 1
     if first > last or tokens[first].kind != "word":
@@ -230,12 +248,22 @@ def _trim(sentence: Sentence, first: int, last: int, words: PeopleWords, lands: 
     return Chunk(sentence, first, last, words, title_before=titled)
 
 
+def _given_alone(sentence: Sentence, first: int, last: int, words: PeopleWords) -> bool:
+    """Tell whether only given names stand before the last word of running text, so that it is the surname."""
+    before = sentence.tokens[first:last]
+    return sentence.zone.kind is ZoneKind.BODY and all(words.strength(token) is Strength.SURE for token in before)
+
+
 def _is_front_word(
     tokens: Sequence[Token], first: int, last: int, words: PeopleWords, lands: Mapping[int, Mention], titled: bool
 ) -> bool:
     """Tell whether the first word of a chunk is a country before a name, or a word that a sentence begins with."""
     token, following = tokens[first], tokens[first + 1]
-    if titled or following.text == "-":
+    if following.text == "-":
+        return False
+    if token.key in words.front_words:
+        return True
+    if titled:
         return False
     if token.key in words.object_prepositions and token.key not in words.prepositions | words.particles:
         return True  # "Pour B. Dupont" at the head of a sentence
@@ -243,8 +271,9 @@ def _is_front_word(
     if token.start in lands and last - first >= 2 and next_strength >= Strength.RARE:
         return True
     if (
-        words.strength(token) < Strength.SURE <= next_strength
+        words.strength(token) < Strength.SURE
         and last - first >= 2
+        and (next_strength is Strength.SURE or words.is_common(token))
         and _ends_office(tokens, first, words)
     ):
         return True
@@ -272,7 +301,8 @@ def _is_surname(tokens: Sequence[Token], first: int, position: int, end: int, la
         return first == last
     if tokens[position - 1].key in words.particles or tokens[position - 1].text == "-":
         return True
-    if end != position + 1 or end != last + 1:
+    suffixed = end == last and tokens[last].key in words.suffixes
+    if end != position + 1 or not (end == last + 1 or suffixed):
         return False
     linked = end < len(tokens) and words.roles.is_linker(tokens[end]) and tokens[end].text != "'s"
     return (

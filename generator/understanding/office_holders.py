@@ -111,12 +111,14 @@ class _Finder:
             if index < len(tokens) and self._person_at(index) is None and self._may_stand_between(tokens[index]):
                 index += 1
         person = self._person_at(index)
-        if person is None or (comma and not self._announces(phrase)):
+        if person is None or (
+            comma and not (self._announces(phrase) and (phrase.lead == 0 or self._closed(person, index)))
+        ):
             return []
         if not phrase.plural:
             return [person]
         persons = self._list_from(index, person)
-        return persons if len(persons) > 1 or not comma else []
+        return persons if len(persons) > 1 else []
 
     def _may_stand_between(self, token: Token) -> bool:
         """Tell whether a word may stand between an office and a name: "M.", a dot, "conservateur"."""
@@ -133,7 +135,7 @@ class _Finder:
         if before >= 0 and self._tokens[before].text == "," and self._person_at(before - 1):
             return False
         contracted = before >= 0 and self._tokens[before].key in self._words.roles.contracted
-        return phrase.lead < phrase.first or phrase.lead == 0 or contracted
+        return phrase.plural or phrase.lead < phrase.first or phrase.lead == 0 or contracted
 
     def _behind_brackets(self, index: int) -> int:
         """Return the index behind an acronym in brackets at `index` (`le président de l'Union … (UFI), X`)."""
@@ -147,6 +149,20 @@ class _Finder:
             index + 1 < len(tokens)
             and tokens[index].key in self._words.roles.conjunctions
             and tokens[index + 1].key not in self._words.roles.articles
+        )
+
+    def _closed(self, person: Mention, index: int) -> bool:
+        """Tell whether an apposition ends behind a name: "his agent, X, said", not "according to his agent, X said"."""
+        while index < len(self._tokens) and self._tokens[index].start < person.end:
+            index += 1
+        if index >= len(self._tokens):
+            return True
+        token, words = self._tokens[index], self._words
+        return (
+            token.kind != "word"
+            or token.key in words.roles.conjunctions
+            or token.key in words.object_prepositions
+            or token.key in words.roles.relatives
         )
 
     def _list_from(self, index: int, person: Mention) -> list[Mention]:
@@ -172,7 +188,7 @@ class _Finder:
         tokens, words = self._tokens, self._words
         index = phrase.lead - 1
         steps = 0
-        linked = predicate = False
+        linked = predicate = by_as = False
         while index >= 0 and steps < _BETWEEN:
             token = tokens[index]
             person = self._person_at(index)
@@ -181,6 +197,8 @@ class _Finder:
                 key = tokens[verb].key if verb >= 0 else ""
                 if key in words.roles.appointments.replacing:
                     return self._subject(verb) or person
+                if by_as and key in words.object_prepositions:
+                    return None  # "worked for X as an aide"
                 return person if linked or key in words.roles.appointments.giving else None
             if token.key in words.roles.appointments.participles and not appointed(tokens, index, words):
                 return None
@@ -194,6 +212,7 @@ class _Finder:
                 or token.key in words.roles.appointments.posts
             ):
                 linked = True
+                by_as = by_as or token.key in words.roles.as_words
             elif token.text == ")":
                 index = self._over_brackets(index)
                 if index < 0:

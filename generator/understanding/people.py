@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 
+from generator.language.names import Strength
 from generator.model.article import ZoneKind
 from generator.model.reading import Mention
 from generator.understanding.coverage import covered_tokens
@@ -52,6 +54,7 @@ def _accept(chunks: Sequence[Chunk], recorded: frozenset[int], signs: _Signs) ->
     accepted = []
     seen: set[str] = set()
     headlines = []
+    others = []
     for chunk in chunks:
         if chunk.start in recorded:
             accepted.append(chunk)
@@ -61,8 +64,28 @@ def _accept(chunks: Sequence[Chunk], recorded: frozenset[int], signs: _Signs) ->
         elif signs.name(chunk, accepted[-1] if accepted else None):
             accepted.append(chunk)
             seen.update(token.key for token in chunk.words)
+        else:
+            others.append(chunk)
     accepted += (chunk for chunk in headlines if chunk.words[-1].key in seen and chunk.parts > 1 and signs.name(chunk))
-    return sorted(accepted, key=lambda chunk: chunk.start)
+    full = {_keys(chunk) for chunk in accepted if chunk.parts > 1 and not chunk.title_before}
+    accepted += (chunk for chunk in others if len(chunk.words) > 1 and _keys(chunk) in full)
+    return sorted(map(partial(_bare, full=full, words=signs.words), accepted), key=lambda chunk: chunk.start)
+
+
+def _bare(chunk: Chunk, full: Set[tuple[str, ...]], words: PeopleWords) -> Chunk:
+    """Cut off what stands before a name that the article gives in full elsewhere: an honour, an unknown title."""
+    keys = _keys(chunk)
+    if len(keys) < 3 or words.strength(chunk.words[0]) >= Strength.RARE or words.is_initial(chunk.words[0]):
+        return chunk
+    for cut in range(1, len(keys) - 1):
+        if keys[cut:] in full and words.strength(chunk.words[cut]) >= Strength.RARE:
+            first = chunk.sentence.tokens.index(chunk.words[cut], chunk.first)
+            return Chunk(chunk.sentence, first, chunk.last, words, title_before=True)
+    return chunk
+
+
+def _keys(chunk: Chunk) -> tuple[str, ...]:
+    return tuple([token.key for token in chunk.words])
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +104,15 @@ class _Signs:
         return score(chunk, self.words, self.places, self.lower, self.alone) + listed >= needed
 
     def _listed(self, before: Chunk, chunk: Chunk) -> bool:
-        """Tell whether two chunks are joined by a conjunction."""
-        if before.sentence is not chunk.sentence or chunk.first - before.last != 2:
+        """Tell whether two chunks are neighbours in a list: a comma, a conjunction or both stand between them."""
+        if before.sentence is not chunk.sentence or not 2 <= chunk.first - before.last <= 3:
             return False
-        return chunk.sentence.tokens[chunk.first - 1].key in self.words.roles.conjunctions
+        between = [token.key for token in chunk.sentence.tokens[before.last + 1 : chunk.first]]
+        if between[-1] in self.words.roles.conjunctions and len(between) == 1:
+            return True
+        return (
+            between[0] == "," and chunk.parts > 1 and (len(between) == 1 or between[1] in self.words.roles.conjunctions)
+        )
 
 
 def _signs(document: Document, words: PeopleWords, places: Mapping[int, Mention], chunks: Sequence[Chunk]) -> _Signs:

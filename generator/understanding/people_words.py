@@ -40,6 +40,10 @@ class PeopleWords:
     place_prepositions: frozenset[str]
     determiners: frozenset[str]
     impersonal: frozenset[str]
+    given_names: frozenset[str]
+    years_old: frozenset[str]
+    front_words: frozenset[str]
+    person_relatives: frozenset[str]
     object_prepositions: frozenset[str]
     openers: frozenset[str]
     particles: frozenset[str]
@@ -56,9 +60,14 @@ class PeopleWords:
         """The folded verb forms behind which a person is the subject."""
         return self.auxiliaries | self.speech | self.person_verbs | self.roles.copulas
 
+    @cached_property
+    def helpers(self) -> frozenset[str]:
+        """The folded words that may stand between a name and its verb: "was also shot"."""
+        return self.auxiliaries | self.roles.appointments.passive
+
     def strength(self, token: Token) -> Strength:
         """Tell how sure a token is a given name."""
-        return self.given.strength(token.key)
+        return Strength.SURE if token.key in self.given_names else self.given.strength(token.key)
 
     def is_common(self, token: Token) -> bool:
         """Tell whether a token is a frequent ordinary word, or one of the pack's function words."""
@@ -92,7 +101,7 @@ def people_words(pack: Pack) -> PeopleWords:
         **{name: parts[name] for name in ("particles", "prepositions", "suffixes", "hyphen_tails")},
         surname_endings=tuple(sorted(parts["surname_endings"])),
         given=given_names(),
-        common=common_words(pack) - given_names().sure,
+        common=common_words(pack) - given_names().sure - _fold_all(data, "given_names"),
         roles=role_lexicon(pack),
     )
 
@@ -101,6 +110,7 @@ _WORD_LISTS = (
     "speech", "auxiliaries", "person_verbs", "ages", "births", "naming", "owners", "identifying",
     "identifying_links", "humans", "things_before", "things_inside",
     "led_before", "led_after", "place_prepositions", "determiners", "impersonal", "object_prepositions", "openers",
+    "given_names", "years_old", "front_words", "person_relatives",
 )  # fmt: skip
 
 

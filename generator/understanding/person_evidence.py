@@ -16,6 +16,8 @@ ACCEPT_SINGLE = 4
 """From this score on a single word is: only a title, a form of address or an apposition brings so much."""
 
 _LOOK_BACK = 9
+_APPOSED = 5
+"""How many words may stand before the office in "X, the city's home minister"."""
 
 
 def score(
@@ -97,11 +99,13 @@ def _behind_first(
         total += 1
     if tail or any(words.is_initial(part) for part in others[:-1]):
         total += 2
-    if any(part.key in words.particles and not part.capital for part in others):
+    particle = any(part.key in words.particles and not part.capital for part in others)
+    if particle:
         total += 1
     if all(words.strength(part) is Strength.WEAK for part in parts):
         total -= 1
-    if not tail and all(words.is_common(part) or part.key in lower for part in others):
+    plain = all(words.is_common(part) or part.key in lower for part in others)
+    if plain and not particle and not tail:
         total -= 1 if strength is Strength.SURE else 3
     return total
 
@@ -143,6 +147,8 @@ def _before(chunk: Chunk, words: PeopleWords, single: bool) -> int:
         return 0
     if _named(chunk, words) or _identified(chunk, words):
         return ACCEPT_SINGLE
+    if previous.key in words.years_old and not single:
+        return 3
     if previous.key in words.things_before:
         return -4
     if previous.key in words.determiners:
@@ -206,11 +212,13 @@ def _after(chunk: Chunk, words: PeopleWords, single: bool) -> int:
     following = tokens[index]
     if following.key in words.led_after and single:
         return 2
+    if following.text == "," and tokens[index + 1 : index + 2] and tokens[index + 1].key in words.person_relatives:
+        return 0 if single else 2
     if following.text in (",", "("):
         return _apposition(chunk, words, index + 1, single)
-    verb = following
-    if following.key in words.auxiliaries and index + 1 < len(tokens):
-        verb = tokens[index + 1]
+    while index + 1 < len(tokens) and index - chunk.last < 3 and tokens[index].key in words.helpers:
+        index += 1
+    verb = tokens[index]
     if verb.key in words.person_verbs and not verb.capital:
         return 2
     if verb.key in words.speech and not verb.capital:
@@ -244,7 +252,8 @@ def _apposition(chunk: Chunk, words: PeopleWords, index: int, single: bool) -> i
         return _lifetime(tokens, index, words)
     if tokens[index].key in words.births or tokens[index].key in words.ages:
         return 3
-    for _ in range(3):
+    opened = False
+    for _ in range(_APPOSED):
         if index >= len(tokens):
             return 0
         found = words.roles.head_at(tokens, index)
@@ -258,7 +267,16 @@ def _apposition(chunk: Chunk, words: PeopleWords, index: int, single: bool) -> i
             )
             linked = found[1] < len(tokens) and words.roles.is_linker(tokens[found[1]])
             return ACCEPT_SINGLE if plain and linked else 0
-        if tokens[index].key not in words.roles.articles and tokens[index].key not in words.roles.before:
+        if tokens[index].key in words.roles.articles:
+            opened = True
+        elif tokens[index].key not in words.roles.before and not (opened and _describes(tokens[index], words)):
             return 0
         index += 1
     return 0
+
+
+def _describes(token: Token, words: PeopleWords) -> bool:
+    """Tell whether a word may stand between an article and an office: neither a verb nor a preposition."""
+    if token.key == "'s":
+        return True
+    return token.kind == "word" and token.key not in words.roles.breaks and not words.roles.is_linker(token)

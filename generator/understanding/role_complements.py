@@ -17,7 +17,8 @@ class Complements:
 
     `owned` tells that a country before the head ("US envoy") has said for whom the office is held.
     `last` is the last token that belongs to the office, `countries` the ISO codes it is held for, `organization` the
-    id of the first body named, `left_out` the tokens that say the country and so are no part of the wording.
+    id of the first body named, `inner` where the office of a person inside begins ("aide to President X"),
+    `left_out` the tokens that say the country and so are no part of the wording.
     """
 
     def __init__(
@@ -35,10 +36,26 @@ class Complements:
         self._open = False  # a linker has been read, its noun not yet
         self.countries: list[str] = []
         self.organization: str | None = None
+        self.inner: int | None = None
         self.left_out: set[int] = set()
         while self._position < self._limit and self._step():
             pass
+        self._adopt()
         self.last = self._without_tail(self._position - 1)
+
+    def _adopt(self) -> None:
+        """Take in the person whose office ends the complement: "son of the founder X" is not said of X."""
+        mention = self._inside.get(self._tokens[self._position].start) if self._position < len(self._tokens) else None
+        if mention is None or mention.kind != "person":
+            return
+        for first in range(self._after + 1, self._position):
+            head = self._lexicon.head_at(self._tokens, first)
+            if not head or head[0].plural or head[1] != self._position:
+                continue
+            if self._tokens[first].start not in self._inside:
+                self.inner = first
+                self._position = self._end_of(self._position, mention)
+                return
 
     def _step(self) -> bool:
         """Take in what stands at the position; return whether anything belonged to the office."""
@@ -78,6 +95,7 @@ class Complements:
             return False
         elif mention.kind == "organization":
             self.organization = self.organization or mention.id
+            end = self._over_capitals(end)
         self._position, self._open = end, False
         return True
 
@@ -86,6 +104,17 @@ class Complements:
         before = self._tokens[self._position - 1]
         noun = before.kind == "word" and not before.capital and self._position - 1 > self._after
         return mention.kind == "organization" and noun and bool(self._lexicon.adjective_endings)
+
+    def _over_capitals(self, position: int) -> int:
+        """Return the index behind the capitals that go on with the name of a body: "X Police Traffic Branch"."""
+        while position < self._limit:
+            token, previous = self._tokens[position], self._tokens[position - 1]
+            if not token.capital or token.start in self._inside or token.start - previous.end != 1:
+                break
+            if self._lexicon.head_at(self._tokens, position) or self._words.is_honorific(token):
+                break
+            position += 1
+        return position
 
     def _holds_for(self, position: int, end: int, mention: Mention) -> bool:
         """Tell whether a country inside a phrase is the one the office is held for.
@@ -125,6 +154,8 @@ class Complements:
         while position < self._limit and self._is_small(position):
             position += 1
         if position >= self._limit or self._tokens[position].kind == "number" or self._tokens[position].text in '"«“':
+            return False
+        if any(token.key in self._lexicon.durations for token in self._tokens[position : position + 2]):
             return False
         person = self._behind_person(position)
         if person is None and names_only and not self._may_name(self._tokens[position]):

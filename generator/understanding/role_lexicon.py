@@ -98,6 +98,7 @@ class RoleLexicon:
     indefinite: frozenset[str]
     relatives: frozenset[str]
     contracted: frozenset[str]
+    durations: frozenset[str]
     masculine: Mapping[str, str]
     appointments: AppointmentWords
 
@@ -202,7 +203,7 @@ def _appointments(data: Mapping[str, Any]) -> AppointmentWords:
 
 _WORD_LISTS = (
     "kin", "counterparts", "former", "before", "dropped", "after", "articles", "conjunctions", "breaks",
-    "copulas", "indefinite", "relatives", "contracted", "no_heads",
+    "copulas", "indefinite", "relatives", "contracted", "durations", "no_heads",
 )  # fmt: skip
 
 _APPOINTMENT_LISTS = (

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.language.names import Strength
 from generator.language.normalise import fold
 from generator.language.tokens import Token
 from generator.model.reading import Mention
@@ -26,8 +27,9 @@ from generator.understanding.role_lexicon import Head
 class RolePhrase:
     """Tokens `first..last` of a sentence that name one office (`lead` is where articles and countries before begin).
 
-    `text` is the office as written without article and country; `countries` are ISO codes in the order given,
-    `organization` the id of the body it is held for.
+    `text` is the office as written without article and country, with the body right before it; `countries` are ISO
+    codes in the order given, `organization` the id of the body it is held for. `inner` is where an office inside
+    begins ("aide to President X").
     """
 
     sentence: Sentence
@@ -41,6 +43,7 @@ class RolePhrase:
     organization: str | None
     counterpart: bool = False
     definite: bool = False
+    inner: int | None = None
 
     @property
     def start(self) -> int:
@@ -137,7 +140,7 @@ class PhraseReader:
             phrase = self._phrase(sentence, position) if position >= done else self._titled(sentence, position)
             if phrase:
                 phrases.append(phrase)
-                done = max(done, phrase.last + 1)
+                done = max(done, phrase.last + 1 if phrase.inner is None else phrase.inner)
         return phrases
 
     def _titled(self, sentence: Sentence, position: int) -> RolePhrase | None:
@@ -163,7 +166,8 @@ class PhraseReader:
         lead_countries, lead_organization, lead = self._owner(tokens, lead)
         behind = self.complements(tokens, after, owned=bool(lead_countries))
         last, left_out = behind.last, {*skip, *behind.left_out}
-        text = self.written(tokens, first, last, left_out)
+        wording = self._body_before(tokens, first)
+        text = self.written(tokens, wording, last, left_out)
         return RolePhrase(
             sentence=sentence,
             lead=lead,
@@ -171,11 +175,12 @@ class PhraseReader:
             last=last,
             head=head,
             text=text,
-            singular_text=self._singular(tokens, head, position, after, first, last, left_out, text),
+            singular_text=self._singular(tokens, head, position, after, wording, last, left_out, text),
             countries=(*lead_countries, *behind.countries),
             organization=behind.organization or lead_organization,
             counterpart=head.group == "counterparts",
             definite=lead < first and tokens[lead].key in self._lexicon.articles,
+            inner=behind.inner,
         )
 
     def _is_verb(self, tokens: Sequence[Token], position: int, end: int) -> bool:
@@ -219,12 +224,33 @@ class PhraseReader:
                 first -= 2
                 if tokens[first].key in self._lexicon.dropped:
                     skipped.add(first)
+            elif self._is_written_large(tokens, first, position):
+                first -= 1
             else:
                 break
         while first in skipped and first < position:
             first += 1
         lead = min([first, *skipped])
         return first, lead, skipped
+
+    def _is_written_large(self, tokens: Sequence[Token], first: int, head: int) -> bool:
+        """Tell whether a capital before an office is part of it ("Water Supply Minister"), where nouns stand so."""
+        if self._lexicon.adjective_endings or not (tokens[head].capital and tokens[first - 1].capital):
+            return False
+        token, words = tokens[first - 1], self._words
+        return (
+            token.kind == "word"
+            and token.start not in self._inside
+            and tokens[first].start - token.end == 1
+            and token.key not in self._lexicon.breaks
+            and token.key not in self._lexicon.articles
+            and token.key not in self._lexicon.dropped
+            and token.key not in words.front_words
+            and token.key not in words.openers
+            and not words.is_honorific(token)
+            and words.strength(token) < Strength.RARE
+            and self._lexicon.head_at(tokens, first - 1) is None
+        )
 
     def _is_country(self, token: Token) -> bool:
         mention = self._inside.get(token.start)
@@ -251,6 +277,13 @@ class PhraseReader:
             else:
                 break
         return tuple(countries), organization, lead
+
+    def _body_before(self, tokens: Sequence[Token], first: int) -> int:
+        """Return where the wording of an office begins: with the body right before it, as in "UN envoy"."""
+        mention = self._inside.get(tokens[first - 1].start) if first else None
+        if mention is None or mention.kind != "organization" or tokens[first - 1].key == "'s":
+            return first
+        return self._start_of(tokens, first - 1, mention)
 
     @staticmethod
     def _start_of(tokens: Sequence[Token], index: int, mention: Mention) -> int:

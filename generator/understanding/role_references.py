@@ -114,7 +114,9 @@ def _definite(phrase: RolePhrase, lexicon: RoleLexicon) -> bool:
         return False
     if lead in lexicon.articles or before in lexicon.contracted:
         return True
-    # Without article only as headlines have it: "Iranian minister says …".
+    # Without article only as headlines have it: "Iranian minister says …", not "Iranian singer, actor and …".
+    if following is not None and following.text == ",":
+        return False
     return phrase.lead < phrase.first and phrase.lead == 0
 
 

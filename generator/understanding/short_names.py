@@ -146,12 +146,18 @@ def _runs(chunk: Chunk, index: _Index, words: PeopleWords, trusted: bool) -> lis
     if run:
         runs.append(run)
     return [
-        run for run in runs if any(_key(part) not in SMALL for part in run) and _plausible(chunk, run, index, words)
+        run
+        for run in runs
+        if any(_key(part) not in SMALL and part.key not in words.suffixes for part in run)
+        and _plausible(chunk, run, index, words, trusted)
     ]
 
 
 def _in_name(token: Token, index: _Index) -> bool:
     key = _key(token)
+    if len(key) == 1:
+        # The "A" of a title, the English "I".
+        return False
     return key in index.surnames or key in index.given or (key in SMALL and not token.text.endswith("'"))
 
 
@@ -159,14 +165,14 @@ def _key(token: Token) -> str:
     return token.key.rstrip(".")
 
 
-def _plausible(chunk: Chunk, run: list[Token], index: _Index, words: PeopleWords) -> bool:
+def _plausible(chunk: Chunk, run: list[Token], index: _Index, words: PeopleWords, trusted: bool) -> bool:
     """Tell whether a lone word is the short name, not an ordinary word at the head of a sentence or another name."""
     token = run[-1]
     if len(run) > 1:
         return True
     if token.key not in index.surnames:
         # A given name alone: only where it is nobody else's full name.
-        return len(chunk.words) == 1 and words.strength(token) >= Strength.RARE
+        return len(chunk.words) == 1 and (trusted or words.strength(token) >= Strength.RARE)
     if len(chunk.words) > 1 and words.strength(chunk.words[0]) >= Strength.RARE and token is not chunk.words[0]:
         return False
     if words.is_common(token) and (chunk.first == 0 or len(chunk.words) > 1):
