@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 FACTS = ("ks-list", "ks-names", "ks-statements", "ks-events", "ks-mentions", "ks-changes")
 """Classes of the lists of which every entry is a fact."""
-DIRECTORIES = ("ks-index", "ks-jump")
+DIRECTORIES = ("ks-index", "ks-jump", "ks-partners")
 """Classes of the lists of which every entry only leads to a page or section where the facts stand."""
 ENTITIES = ("people", "countries", "organizations", "places", "events", "sources")
 
@@ -180,7 +180,7 @@ class Built:
     def facts(self, page: str, body: Element) -> Iterator[Element]:
         """Yield the elements of a page that each need a source mark."""
         kind, _, rest = page.partition("/")
-        entity = kind in ENTITIES and rest not in ("", "index.html")
+        entity = kind in ENTITIES and rest not in ("", "index.html") and not rest.startswith("by/")
         leads = ([], ["ks-lead"]) if kind == "people" else ([],)
         for box in body.all("div", "ks-infobox"):
             rows = list(box.all("dd"))
@@ -196,13 +196,21 @@ class Built:
                 written = page == "index.html" and not around.intersection(FACTS)
                 if not written and not next(element.all("li"), None) and not self._is_entry(element):
                     yield element
-            elif entity and element.tag == "p" and element.classes in leads and not _inside(element, "div"):
+            elif (
+                entity
+                and element.tag == "p"
+                and element.classes in leads
+                and not any(_inside(element, tag) for tag in ("div", "nav"))
+            ):
                 yield element
 
     def _is_entry(self, item: Element) -> bool:
-        """Tell whether a list entry needs no mark: it leads to where the facts are, or is itself a source."""
+        """Tell whether a list entry needs no mark: it leads to where the facts are (or to other parts of a list), or is itself a source."""
+        if _inside(item, "nav"):
+            return True
         lists = [above for above in item.above() if above.tag == "div" and above.classes]
-        if any(name in above.classes for above in lists[:1] for name in DIRECTORIES):
+        nested = any(above.tag == "li" for above in item.above())
+        if not nested and any(name in above.classes for above in lists[:1] for name in DIRECTORIES):
             return any(link.attrs.get("href") for link in item.all("a"))
         return any("ks-cited" in above.classes for above in lists[:1]) and any(item.all("a"))
 

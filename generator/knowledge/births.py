@@ -7,7 +7,7 @@ from bisect import bisect_left
 from generator.language.normalise import fold
 from generator.language.pack import pack_for
 from generator.model.site import Entity, Evidence, Site
-from generator.understanding.people_words import people_words
+from generator.understanding.lexicon.people import people_words
 
 _REACH = 40
 """Characters between the word of birth and its date: `born in the small town of Example on 3 March 1960`."""

@@ -12,7 +12,7 @@ from generator.language.normalise import fold
 from generator.language.pack import languages, pack_for
 from generator.model.dates import PartialDate
 from generator.model.site import HeldRole, Site
-from generator.understanding.role_lexicon import role_lexicon
+from generator.understanding.lexicon.roles import role_lexicon
 
 GRACE = timedelta(days=31)
 """An article may give an office so long before it is taken or after it is left: news are early, and titles linger."""

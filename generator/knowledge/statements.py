@@ -9,7 +9,7 @@ from generator.knowledge.draft import Draft
 from generator.knowledge.entities import targets
 from generator.model.site import SaidStatement
 from generator.model.text import Span
-from generator.understanding.audience import audience_of
+from generator.understanding.speech.audience import audience_of
 
 
 def build_statements(draft: Draft) -> tuple[SaidStatement, ...]:

@@ -127,7 +127,8 @@ def _said_there(w: Writer, event: EventEntry) -> list[SaidStatement]:
     """Return what participants are reported to have said in the sentences that tell the event."""
     told = dict.fromkeys(telling.article for telling in event.tellings)
     found = (said for article in told for said in w.build.statements_in.get(article, ()))
-    return [said for said in found if w.build.occasion(said) == event.id]
+    there = (said for said in found if w.build.occasion(said) == event.id)
+    return sorted(there, key=lambda said: (w.build.rank[said.article], said.statement.start, said.statement.end))
 
 
 def _wording(w: Writer, article: str, event: EventEntry) -> Wording:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from generator.model.article import Article
 from generator.model.reading import Reading
-from generator.understanding.countries import find_countries_and_places
 from generator.understanding.dates import find_dates
 from generator.understanding.document import prepare
-from generator.understanding.events import find_events
+from generator.understanding.events.find import find_events
 from generator.understanding.gazetteer import Gazetteer
+from generator.understanding.lands.find import find_countries_and_places
 from generator.understanding.mentions import settle
-from generator.understanding.organizations import find_organizations
-from generator.understanding.people import find_people
+from generator.understanding.organizations.find import find_organizations
+from generator.understanding.organizations.state_owner import with_owner
+from generator.understanding.people.find import find_people
 from generator.understanding.references import resolve_references
-from generator.understanding.roles import find_roles
-from generator.understanding.state_owner import with_owner
-from generator.understanding.statements import find_statements
+from generator.understanding.roles.find import find_roles
+from generator.understanding.speech.find import find_statements
 
 
 def understand(article: Article, gazetteer: Gazetteer) -> Reading:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from generator.model.reading import Mention, RoleMention
 from generator.understanding.document import Document
-from generator.understanding.people_words import people_words
-from generator.understanding.pronouns import find_pronouns
-from generator.understanding.role_phrases import phrase_reader
-from generator.understanding.role_references import find_role_references
+from generator.understanding.lexicon.people import people_words
+from generator.understanding.people.pronouns import find_pronouns
+from generator.understanding.roles.phrases import phrase_reader
+from generator.understanding.roles.references import find_role_references
 
 
 def resolve_references(

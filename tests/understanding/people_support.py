@@ -10,9 +10,9 @@ from generator.model.reading import Mention, RoleMention
 from generator.understanding.document import Document, prepare
 from generator.understanding.gazetteer import Entry, Gazetteer
 from generator.understanding.mentions import settle
-from generator.understanding.people import find_people
+from generator.understanding.people.find import find_people
 from generator.understanding.references import resolve_references
-from generator.understanding.roles import find_roles
+from generator.understanding.roles.find import find_roles
 from tests.support import article
 
 NOBODY = Gazetteer(())

@@ -9,7 +9,7 @@ import pytest
 
 from generator.model.reading import Mention, Statement
 from generator.model.text import Span
-from generator.understanding.audience import audience_of
+from generator.understanding.speech.audience import audience_of
 from tests.support import cases
 
 MARKS = re.compile(r"[\[\]{}]")

@@ -9,11 +9,11 @@ from generator.language.countries import countries
 from generator.language.pack import languages, pack_for
 from generator.model.article import Zone, ZoneKind
 from generator.model.reading import Mention
-from generator.understanding.countries import find_countries_and_places
 from generator.understanding.document import prepare
 from generator.understanding.gazetteer import Entry, Gazetteer
-from generator.understanding.land_rules import LandRules, land_rules
-from generator.understanding.organizations import find_organizations
+from generator.understanding.lands.find import find_countries_and_places
+from generator.understanding.lexicon.lands import LandRules, land_rules
+from generator.understanding.organizations.find import find_organizations
 from tests.support import article, cases
 
 NOTHING = Gazetteer(())

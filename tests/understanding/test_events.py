@@ -11,10 +11,10 @@ from generator.model.article import Article, Zone, ZoneKind
 from generator.model.dates import DateRange
 from generator.model.reading import FoundEvent, Reading
 from generator.understanding.document import prepare
-from generator.understanding.event_labels import LONGEST
-from generator.understanding.event_rules import NO_EVENT, event_rules_for
-from generator.understanding.events import find_events
+from generator.understanding.events.find import find_events
+from generator.understanding.events.labels import LONGEST
 from generator.understanding.gazetteer import Gazetteer
+from generator.understanding.lexicon.events import NO_EVENT, event_rules_for
 from generator.understanding.pipeline import understand
 from tests.support import article, cases
 

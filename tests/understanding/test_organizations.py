@@ -10,7 +10,7 @@ from generator.language.organizations import known_organizations
 from generator.model.ids import slugify
 from generator.understanding.document import prepare
 from generator.understanding.gazetteer import Entry, Gazetteer
-from generator.understanding.organizations import find_organizations
+from generator.understanding.organizations.find import find_organizations
 from tests.support import article, cases
 
 NOTHING = Gazetteer([])

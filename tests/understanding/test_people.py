@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from generator.understanding.document import prepare
-from generator.understanding.people import find_people
+from generator.understanding.people.find import find_people
+from generator.understanding.people.same_person import match_recorded, same
 from generator.understanding.recorded import recorded_names
-from generator.understanding.same_person import match_recorded, same
 from tests.support import article, cases
 from tests.understanding.people_support import NOBODY, Read, recorded
 

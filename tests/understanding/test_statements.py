@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.model.ids import slugify
 from generator.model.reading import Mention, MentionForm, MentionKind
 from generator.understanding.document import prepare
-from generator.understanding.statements import find_statements
+from generator.understanding.speech.find import find_statements
 from tests.support import article, cases
 
 

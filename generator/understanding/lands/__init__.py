@@ -1,0 +1,1 @@
+"""Countries, their adjectives and inhabitants, capitals standing for governments, and places."""

@@ -1,0 +1,1 @@
+"""Organisations: known ones, acronyms introduced in the text, names built on head nouns."""

@@ -1,0 +1,1 @@
+"""People: names recorded and unknown, short names and pronouns, who is the same person."""

@@ -1,0 +1,1 @@
+"""Offices: the phrases that name them, who holds them, whom they stand for."""

@@ -1,0 +1,1 @@
+"""Statements: quotations, reported speech, the cues that introduce them, and who speaks."""
