@@ -196,16 +196,11 @@ class Built:
                 written = page == "index.html" and not around.intersection(FACTS)
                 if not written and not next(element.all("li"), None) and not self._is_entry(element):
                     yield element
-            elif (
-                entity
-                and element.tag == "p"
-                and element.classes in leads
-                and not any(_inside(element, tag) for tag in ("div", "nav"))
-            ):
+            elif entity and element.tag == "p" and element.classes in leads and not _inside(element, "div", "nav"):
                 yield element
 
     def _is_entry(self, item: Element) -> bool:
-        """Tell whether a list entry needs no mark: it leads to where the facts are (or to other parts of a list), or is itself a source."""
+        """Tell whether a list entry needs no mark: it leads to the facts or on with the list, or is itself a source."""
         if _inside(item, "nav"):
             return True
         lists = [above for above in item.above() if above.tag == "div" and above.classes]
@@ -246,11 +241,11 @@ def _only_marks(row: Element) -> bool:
     return bool(marked) and words == [word for word in row.text.split() if word != "·"]
 
 
-def _inside(element: Element, tag: str) -> bool:
-    """Tell whether an element stands in another one of a tag, within the page's own content."""
+def _inside(element: Element, *tags: str) -> bool:
+    """Tell whether an element stands in another one of these tags, within the page's own content."""
     for above in element.above():
         if "md-content__inner" in above.classes:
             return False
-        if above.tag == tag:
+        if above.tag in tags:
             return True
     return False
