@@ -22,6 +22,7 @@ _OWN_LIMIT: Final = 20
 _TOGETHER: Final = frozenset({"record_added", "article_added", "article_changed"})
 """Kinds of which a commit may make very many: they share a line."""
 _NAMED_TOGETHER: Final = 40
+_NAMED_IN_SHORT: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,12 @@ def own_history(w: Writer, entity_id: str) -> Changes | None:
 
 def newest(w: Writer, number: int) -> Changes | None:
     """Return the newest changes of the whole site; None where none is known."""
-    found = tuple(change_lines(w, w.site.changes[:LIMIT]))[:number]
+    found = tuple(change_lines(w, w.site.changes[:LIMIT], _NAMED_IN_SHORT))[:number]
     return Changes(found, 0, _all(w)) if found else None
 
 
-def change_lines(w: Writer, changes: Sequence[KnowledgeChange]) -> Iterator[ChangeLine]:
-    """Yield a line for each change; those of a kind of which one commit makes many share theirs."""
+def change_lines(w: Writer, changes: Sequence[KnowledgeChange], most: int = _NAMED_TOGETHER) -> Iterator[ChangeLine]:
+    """Yield a line for each change; those of a kind of which one commit makes many share theirs, `most` named."""
     for (commit, kind, folder), group in groupby(changes, key=lambda one: (one.commit, one.kind, kind_of(one.entity))):
         found = list(group)
         if kind not in _TOGETHER or len(found) == 1:
@@ -67,7 +68,7 @@ def change_lines(w: Writer, changes: Sequence[KnowledgeChange]) -> Iterator[Chan
             continue
         named = [_name(w, change.entity) for change in found if w.build.page_id(change.entity)]
         count = w.locale.say(f"count.{folder}", n=len(found), number=w.locale.number(len(found)))
-        shown: list[str | Md] = [*named[:_NAMED_TOGETHER]]
+        shown: list[str | Md] = [*named[:most]]
         if len(found) > len(shown):
             shown.append(w.locale.say("source.more", n=len(found) - len(shown)))
         what = w.locale.say(f"changes.many.{kind}", count=count, named=w.list_of(shown))

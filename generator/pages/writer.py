@@ -135,8 +135,15 @@ class Writer(Words):
         `whole` is what the entry rests on where the marks are only some of that.
         """
         items = tuple(dict.fromkeys(evidence))
-        marks, says = self.marks(items, limit), self.says(items if whole is None else whole)
+        marks, says = self.marks(items, limit), self._says_in_part(items, tuple(whole or ()))
         return Md(" ") + says + marks if says and marks else marks
+
+    def _says_in_part(self, shown: tuple[Evidence, ...], whole: tuple[Evidence, ...]) -> Md:
+        """Return who says something of which the marks show only some, so that nobody counts the marks and wonders."""
+        rest, all_of_it = self.build.standing(shown), self.build.standing(whole or shown)
+        if 0 < rest.outlets < all_of_it.outlets:
+            return span(self.locale.say("says.outlets_in_part", n=all_of_it.outlets), "ks-says")
+        return self.says(whole or shown)
 
     def says(self, evidence: Iterable[Evidence]) -> Md:
         """Return who says something: outlets by number, or whose claim it is; nothing for the word of a record."""

@@ -117,3 +117,14 @@ def test_an_event_that_only_somebody_claims_says_so_on_its_page_and_in_every_lis
     assert notice.text == "claim No outlet says itself that this happened: it is a claim of Ada Ferrand."
     for path in (f"{ADA}.md", "timeline/index.md", "index.md"):
         assert "claimed by Ada Ferrand:" in tree(one(claimed, path)).text, path
+
+
+def test_where_a_part_rests_on_some_of_the_outlets_of_the_event_the_marks_are_said_to_be_some() -> None:
+    site = make_site()
+    event = site.events["events/accord"]
+    parts = tuple(replace(part, evidence=(Evidence(FR, 1),)) for part in event.parts)
+    some = replace(site, events={**site.events, event.id: replace(event, parts=parts)})
+    (line,) = [item for item in items(tree(one(some, f"{ADA}.md")), "events") if "accord" in item.text]
+
+    assert "2 independent outlets, among them: Le Courrier, sentence 2" in line.text
+    assert "2 médias indépendants, dont : Le Courrier" in tree(one(some, f"{ADA}.md", "fr")).text
