@@ -43,6 +43,7 @@ class PeopleWords:
     given_names: frozenset[str]
     years_old: frozenset[str]
     front_words: frozenset[str]
+    post_nominals: frozenset[str]
     person_relatives: frozenset[str]
     object_prepositions: frozenset[str]
     openers: frozenset[str]
@@ -110,7 +111,7 @@ _WORD_LISTS = (
     "speech", "auxiliaries", "person_verbs", "ages", "births", "naming", "owners", "identifying",
     "identifying_links", "humans", "things_before", "things_inside",
     "led_before", "led_after", "place_prepositions", "determiners", "impersonal", "object_prepositions", "openers",
-    "given_names", "years_old", "front_words", "person_relatives",
+    "given_names", "years_old", "front_words", "person_relatives", "post_nominals",
 )  # fmt: skip
 
 

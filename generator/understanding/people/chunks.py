@@ -231,6 +231,8 @@ def _trim(sentence: Sentence, first: int, last: int, words: PeopleWords, lands: 
     while first < last and _is_front_word(tokens, first, last, words, lands, titled):
         first += 1
         titled = False
+    while first < last and tokens[last].key in words.post_nominals:
+        last -= 1
     while (
         last - first >= 2
         and words.is_common(tokens[last])
@@ -243,7 +245,7 @@ def _trim(sentence: Sentence, first: int, last: int, words: PeopleWords, lands: 
         last -= 1
     if first > last or tokens[first].kind != "word":
         return None
-    if first == last and tokens[first].start in lands:
+    if first == last and (tokens[first].start in lands or tokens[first].key in words.front_words):
         return None
     return Chunk(sentence, first, last, words, title_before=titled)
 
