@@ -23,9 +23,9 @@ from generator.hosts.render import render
 from generator.hosts.search_index import fold_index
 from generator.hosts.site_words import words_of
 from generator.model.problem import Problem, Severity
+from generator.pages.kinds.review import DESK
 from generator.pages.locale import load_locale
 from generator.pages.page import Page
-from generator.pages.review import DESK
 
 log = logging.getLogger("mkdocs.plugins.knowledge-site")
 

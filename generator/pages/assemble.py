@@ -7,25 +7,25 @@ from pathlib import Path
 from typing import Final
 
 from generator.model.site import Entity, Site
-from generator.pages.article import article_page
 from generator.pages.build import Build
-from generator.pages.changes import changes_pages
-from generator.pages.country import country_pages
-from generator.pages.event import event_page
-from generator.pages.home import home_page
-from generator.pages.indexes import index_pages
+from generator.pages.kinds.article import article_page
+from generator.pages.kinds.changes import changes_pages
+from generator.pages.kinds.country import country_pages
+from generator.pages.kinds.event import event_page
+from generator.pages.kinds.home import home_page
+from generator.pages.kinds.indexes import index_pages
+from generator.pages.kinds.organization import organization_pages
+from generator.pages.kinds.person import person_pages
+from generator.pages.kinds.place import place_pages
+from generator.pages.kinds.redirect import redirect_pages
+from generator.pages.kinds.relation import relation_pages
+from generator.pages.kinds.review import review_pages
+from generator.pages.kinds.source import source_pages
+from generator.pages.kinds.timeline import timeline_pages
 from generator.pages.locale import Locale
-from generator.pages.organization import organization_pages
 from generator.pages.page import Page
-from generator.pages.person import person_pages
-from generator.pages.place import place_pages
-from generator.pages.redirect import redirect_pages
-from generator.pages.relation import relation_pages
 from generator.pages.repository import Repository
-from generator.pages.review import review_pages
-from generator.pages.source import source_pages
 from generator.pages.templates import environment
-from generator.pages.timeline import timeline_pages
 
 _ENTITY_PAGES: Final[Mapping[str, Callable[[Build, Entity], Sequence[Page]]]] = {
     "people": person_pages,

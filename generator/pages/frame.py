@@ -7,17 +7,17 @@ from typing import Any
 
 from generator.model.ids import kind_of, slug_of
 from generator.model.site import Entity
-from generator.pages import sections
 from generator.pages.build import Build, record_path
-from generator.pages.coverage import coverage
-from generator.pages.dated import mentions_list, moments_list, statements_list
-from generator.pages.history import own_history
-from generator.pages.lists import Lists, LongList
+from generator.pages.lists.lists import Lists, LongList
 from generator.pages.markdown import Md
 from generator.pages.page import Page, PageKind
-from generator.pages.questions import check_link, questions
 from generator.pages.rendering import render
-from generator.pages.together import named_together
+from generator.pages.sections import shared
+from generator.pages.sections.coverage import coverage
+from generator.pages.sections.dated import mentions_list, moments_list, statements_list
+from generator.pages.sections.history import own_history
+from generator.pages.sections.questions import check_link, questions
+from generator.pages.sections.together import named_together
 from generator.pages.writer import Writer
 
 
@@ -59,9 +59,9 @@ def entity_view(w: Writer, entity: Entity, lists: Lists) -> dict[str, Any]:
         "facts": (),
         "reviewed": entity.reviewed,
         "record_path": record_path(record) or f"{kind_of(entity.id)}/{slug_of(entity.id)}.yml",
-        "description": sections.description(w, record),
+        "description": shared.description(w, record),
         "coverage": coverage(w, articles, record),
-        "names": sections.names(w, entity),
+        "names": shared.names(w, entity),
         **lists.view(w),
         "together": named_together(
             # The people beside a person have a section of their own.
@@ -70,11 +70,11 @@ def entity_view(w: Writer, entity: Entity, lists: Lists) -> dict[str, Any]:
             entity.backlinks,
             *(["people"] if entity.kind == "people" else []),
         ),
-        "claims": sections.claims(w, record),
+        "claims": shared.claims(w, record),
         "questions": questions(w, entity.id),
         "check": Md("") if entity.reviewed else check_link(w, entity.id),
-        "sources": sections.sources(w, record),
-        "identifiers": sections.identifiers(w, record),
+        "sources": shared.sources(w, record),
+        "identifiers": shared.identifiers(w, record),
         "history": own_history(w, entity.id),
     }
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.model.text import LangText
 from generator.pages import Page
-from generator.pages.indexes import LETTERS_FROM
+from generator.pages.kinds.indexes import LETTERS_FROM
 from tests.pages.conftest import make_site
 from tests.pages.support import one, tree
 

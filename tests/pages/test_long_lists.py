@@ -16,7 +16,7 @@ from generator.model.dates import DateRange, PartialDate
 from generator.model.site import Site
 from generator.model.text import LangText
 from generator.pages import Page, build_pages, load_locale
-from generator.pages.paging import LIMIT, NEWEST, Step, by_date, by_letters, divide
+from generator.pages.lists.paging import LIMIT, NEWEST, Step, by_date, by_letters, divide
 from tests.pages.conftest import ADA, EN, english, french, make_site
 from tests.pages.support import Element, internal_links, items, tree
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.model.site import Part
+from generator.model.site import Part, Site
 from generator.model.text import LangText
-from generator.pages import Page
+from generator.pages import Page, build_pages, load_locale
 from tests.pages.conftest import ADA, IGOR, make_site
 from tests.pages.support import items, one, tree
 
@@ -48,10 +48,8 @@ def test_being_named_together_makes_no_page() -> None:
     assert paths == ["relations/index.md"]
 
 
-def _pages(site: object) -> list[Page]:
-    from generator.pages import build_pages, load_locale
-
-    return [page for page in build_pages(site, load_locale("en")) if page.path.startswith("relations/")]  # type: ignore[arg-type]
+def _pages(site: Site) -> list[Page]:
+    return [page for page in build_pages(site, load_locale("en")) if page.path.startswith("relations/")]
 
 
 def test_words_of_an_official_about_the_other_country_stand_on_their_side() -> None:

@@ -14,7 +14,7 @@ from generator.pages.templates import SHIPPED, environment
 from tests.pages.conftest import make_site
 
 TEMPLATES = sorted(SHIPPED.rglob("*.md.j2"))
-PYTHON = sorted((SHIPPED.parents[1] / "pages").glob("*.py"))
+PYTHON = sorted((SHIPPED.parents[1] / "pages").rglob("*.py"))
 EN = load_locale("en")
 
 

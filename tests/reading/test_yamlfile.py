@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from generator.model.codes import CODES
 from generator.model.problem import Position
-from generator.reading.records import yamlfile as yamlfile
+from generator.reading.records import yamlfile
 from generator.reading.records.yamlfile import MAX_DEPTH, Mapping, Node, Scalar, Sequence, YamlError, parse_yaml
 from tests.support import cases
 

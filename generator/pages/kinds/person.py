@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from generator.model.records import Person
 from generator.model.site import Entity
-from generator.pages import sections
 from generator.pages.build import Build
 from generator.pages.frame import entity_pages, entity_view, lists_of, path_of
 from generator.pages.markdown import Md, join
 from generator.pages.page import Page
-from generator.pages.related import related_people
+from generator.pages.sections import shared
+from generator.pages.sections.related import related_people
 from generator.pages.writer import Writer
 
 
@@ -22,7 +22,7 @@ def person_pages(build: Build, entity: Entity) -> Sequence[Page]:
     view = entity_view(w, entity, lists)
     view["events_title"] = w.locale.say("section.timeline")
     view["related"] = related_people(w, entity.id, entity.backlinks)
-    view["roles"] = sections.roles_of(w, entity.id)
+    view["roles"] = shared.roles_of(w, entity.id)
     latest = w.latest_role(entity.id)
     if latest:
         time = w.role_time(latest)
@@ -32,7 +32,7 @@ def person_pages(build: Build, entity: Entity) -> Sequence[Page]:
     return entity_pages(build, entity, "person", w, view, lists)
 
 
-def _facts(w: Writer, entity: Entity) -> list[sections.Fact]:
+def _facts(w: Writer, entity: Entity) -> list[shared.Fact]:
     if not isinstance(entity.record, Person):
         return []
     record = entity.record
@@ -42,5 +42,5 @@ def _facts(w: Writer, entity: Entity) -> list[sections.Fact]:
         ("born", w.date(record.birth_date)),
         ("died", w.date(record.death_date)),
     ]
-    facts = [sections.Fact(label, value) for label, value in values if value]
-    return facts + sections.source_fact(sections.record_marks(w, record)) if facts else []
+    facts = [shared.Fact(label, value) for label, value in values if value]
+    return facts + shared.source_fact(shared.record_marks(w, record)) if facts else []

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from generator.pages.build import Build
-from generator.pages.entries import Entry, Group
-from generator.pages.groupings import Grouping
-from generator.pages.lists import Jump
+from generator.pages.lists.groupings import Grouping
+from generator.pages.lists.lists import Jump
+from generator.pages.lists.paging import LIMIT, NEWEST, Sheet, Step, Steps, divide
 from generator.pages.markdown import Md, attributes
 from generator.pages.page import NOT_SEARCHED, Page
-from generator.pages.paging import LIMIT, NEWEST, Sheet, Step, Steps, divide
 from generator.pages.rendering import render
+from generator.pages.sections.entries import Entry, Group
 from generator.pages.writer import Writer
 
 GROUPS_FROM = 5

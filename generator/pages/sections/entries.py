@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.pages import happenings
-from generator.pages.coverage import ownership_of
 from generator.pages.markdown import Md
+from generator.pages.sections import happenings
+from generator.pages.sections.coverage import ownership_of
 from generator.pages.writer import Writer
 
 

@@ -9,9 +9,9 @@ from typing import Any, Generic, TypeVar
 from generator.model.dates import PartialDate
 from generator.model.ids import slug_of
 from generator.pages.build import Build
+from generator.pages.lists.paging import NEWEST, Sheet, by_date, divide
 from generator.pages.markdown import Md
 from generator.pages.page import NOT_SEARCHED, Page
-from generator.pages.paging import NEWEST, Sheet, by_date, divide
 from generator.pages.rendering import render
 from generator.pages.writer import Writer
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.pages.markdown import Md, join
-from generator.pages.questions import values
 from generator.pages.quotes import cite_all
-from generator.pages.review_files import File, decision, judgements_link, record_file
+from generator.pages.sections.questions import values
+from generator.pages.sections.review_files import File, decision, judgements_link, record_file
 from generator.pages.writer import Writer
 from generator.review import Exhibit, Item, Remark
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from generator.model.ids import kind_of
 from generator.model.site import SaidStatement
+from generator.pages.lists.paging import Listed
 from generator.pages.markdown import Md, element, join, span
-from generator.pages.paging import Listed
 from generator.pages.writer import Writer
 
 SORTED_FROM = 4

@@ -12,8 +12,8 @@ from generator.model.records import Record
 from generator.model.site import Backlink, Entity, Evidence, HeldRole, NameUse
 from generator.model.text import Span
 from generator.pages.build import Build
+from generator.pages.lists.paging import Listed
 from generator.pages.markdown import Md, link, safe_url
-from generator.pages.paging import Listed
 from generator.pages.quotes import cite, cite_all
 from generator.pages.writer import Writer
 

@@ -11,7 +11,7 @@ from generator.pages.desk import DESK_LIMIT
 from generator.pages.markdown import Md, link
 from generator.pages.page import Page
 from generator.pages.rendering import render
-from generator.pages.review_cases import case
+from generator.pages.sections.review_cases import case
 from generator.pages.writer import Writer
 from generator.review import QUEUES, Item
 

@@ -11,16 +11,16 @@ from generator.knowledge.relations import CountryRelation, counted, office_on, s
 from generator.model.dates import DateRange
 from generator.model.ids import kind_of, slug_of
 from generator.model.site import Part
-from generator.pages import happenings, sections
 from generator.pages.build import Build, event_dates
-from generator.pages.coverage import coverage
-from generator.pages.dated import mentions_list, moments_list, statements_list
-from generator.pages.entries import Entry
-from generator.pages.lists import Lists, LongList
+from generator.pages.lists.lists import Lists, LongList
+from generator.pages.lists.paging import NEWEST
 from generator.pages.markdown import Md, join
 from generator.pages.page import Page
-from generator.pages.paging import NEWEST
 from generator.pages.rendering import render
+from generator.pages.sections import happenings, shared
+from generator.pages.sections.coverage import coverage
+from generator.pages.sections.dated import mentions_list, moments_list, statements_list
+from generator.pages.sections.entries import Entry
 from generator.pages.writer import Writer
 
 INDEX: Final = "relations/index.md"
@@ -40,7 +40,7 @@ class Side:
 
     country: Md
     anchor: str
-    people: tuple[sections.RoleLine, ...]
+    people: tuple[shared.RoleLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,16 +154,16 @@ def _people(build: Build, relation: CountryRelation, side: str) -> dict[str, tup
 
 def _lines(
     w: Writer, side: str, people: Mapping[str, tuple[DateRange | None, Part | None]]
-) -> tuple[sections.RoleLine, ...]:
+) -> tuple[shared.RoleLine, ...]:
     """Return people with the office they held for their side that day."""
     lines = []
     for person, (date, part) in people.items():
         office = office_on(w.site, person, side, date)
         if office:
-            lines.append(sections.role_line(w, office, w.to(person), side))
+            lines.append(shared.role_line(w, office, w.to(person), side))
         else:
             marks = w.marks(part.evidence) if part else Md("")
-            lines.append(sections.RoleLine(w.to(person), w.words(part.role if part else None), Md(""), marks))
+            lines.append(shared.RoleLine(w.to(person), w.words(part.role if part else None), Md(""), marks))
     return tuple(lines)
 
 

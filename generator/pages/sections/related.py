@@ -10,7 +10,7 @@ from generator.knowledge.relations import Tie
 from generator.model.site import Backlink, Evidence
 from generator.model.text import Span
 from generator.pages.markdown import Md
-from generator.pages.together import shared_sentences
+from generator.pages.sections.together import shared_sentences
 from generator.pages.writer import Writer
 
 MOST: Final = 30

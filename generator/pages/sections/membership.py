@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generator.model.records import Role
 from generator.model.site import HeldRole
 from generator.pages.quotes import cite_all
-from generator.pages.sections import RoleLine
+from generator.pages.sections.shared import RoleLine
 from generator.pages.writer import Writer
 
 

@@ -9,17 +9,17 @@ from typing import Any
 from generator.model.article import CONTENT_ZONES, Article, Known, ZoneKind
 from generator.model.ids import KIND_OF_MENTION, kind_of
 from generator.model.problem import Position
-from generator.pages import article_text, happenings
 from generator.pages.build import Build, below_content
-from generator.pages.coverage import ownership_of
 from generator.pages.frame import index_of, path_of
+from generator.pages.lists.paging import Listed
 from generator.pages.markdown import Md, join, link, safe_url
 from generator.pages.page import Page
-from generator.pages.paging import Listed
 from generator.pages.rendering import render
 from generator.pages.rights import rights_of, sentences_in
-from generator.pages.said import statement_lines
-from generator.pages.sections import Fact, source_fact
+from generator.pages.sections import article_text, happenings
+from generator.pages.sections.coverage import ownership_of
+from generator.pages.sections.said import statement_lines
+from generator.pages.sections.shared import Fact, source_fact
 from generator.pages.writer import Writer
 
 

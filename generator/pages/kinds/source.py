@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.model.site import SourceEntry
-from generator.pages import sections
 from generator.pages.build import Build, record_path
-from generator.pages.coverage import ownership_of
-from generator.pages.dated import articles_list
 from generator.pages.frame import index_of, path_of
-from generator.pages.history import own_history
-from generator.pages.lists import Lists
+from generator.pages.lists.lists import Lists
 from generator.pages.markdown import Md, link, safe_url
 from generator.pages.page import Page
-from generator.pages.questions import check_link
 from generator.pages.rendering import render
+from generator.pages.sections import shared
+from generator.pages.sections.coverage import ownership_of
+from generator.pages.sections.dated import articles_list
+from generator.pages.sections.history import own_history
+from generator.pages.sections.questions import check_link
 from generator.pages.writer import Writer
 
 
@@ -52,22 +52,22 @@ def _view(w: Writer, source: SourceEntry) -> dict[str, Any]:
         "reviewed": record is not None,
         "check": Md("") if record else check_link(w, source.id),
         "record_path": record_path(record) or f"{source.id}.yml",
-        "description": sections.description(w, record),
+        "description": shared.description(w, record),
         "names": tuple(w.in_language(name, tag) for tag, name in record.all_names() if name != shown) if record else (),
-        "names_mark": sections.record_line(w, record),
+        "names_mark": shared.record_line(w, record),
         "count": len(source.articles),
-        "claims": sections.claims(w, record),
-        "sources": sections.sources(w, record),
-        "identifiers": sections.identifiers(w, record),
+        "claims": shared.claims(w, record),
+        "sources": shared.sources(w, record),
+        "identifiers": shared.identifiers(w, record),
         "history": own_history(w, source.id),
     }
 
 
-def _facts(w: Writer, source: SourceEntry) -> list[sections.Fact]:
+def _facts(w: Writer, source: SourceEntry) -> list[shared.Fact]:
     record = source.record
     if record is None:
         return []
-    marks = sections.record_marks(w, record)
+    marks = shared.record_marks(w, record)
     url = safe_url(record.url)
     values: list[tuple[str, Md]] = [
         ("country", w.to(record.country) if record.country else Md("")),
@@ -76,5 +76,5 @@ def _facts(w: Writer, source: SourceEntry) -> list[sections.Fact]:
         ("rights", Md.escape(w.locale.t(f"rights.{record.rights or w.site.settings.rights}"))),
         ("website", link((record.url or "").partition("://")[2].rstrip("/"), url) if url else Md("")),
     ]
-    facts = [sections.Fact(label, value) for label, value in values if value]
-    return facts + sections.source_fact(marks)
+    facts = [shared.Fact(label, value) for label, value in values if value]
+    return facts + shared.source_fact(marks)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.pages import history
 from generator.pages.build import Build
 from generator.pages.markdown import Md
 from generator.pages.page import Page
 from generator.pages.rendering import render
+from generator.pages.sections import history
 from generator.pages.writer import Writer
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.pages import happenings
 from generator.pages.build import Build
-from generator.pages.entries import article_entry
-from generator.pages.history import newest
+from generator.pages.kinds.review import open_questions
 from generator.pages.markdown import link
 from generator.pages.page import Page
 from generator.pages.rendering import render
-from generator.pages.review import open_questions
+from generator.pages.sections import happenings
+from generator.pages.sections.entries import article_entry
+from generator.pages.sections.history import newest
 from generator.pages.writer import Writer
 
 NEWEST = 5

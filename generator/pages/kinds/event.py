@@ -9,16 +9,16 @@ from generator.knowledge.disagreements import dates_given
 from generator.model.dates import DateRange
 from generator.model.ids import slug_of
 from generator.model.site import EventEntry, Part, SaidStatement
-from generator.pages import happenings, sections
 from generator.pages.build import Build, event_dates, record_path
-from generator.pages.coverage import coverage
 from generator.pages.frame import index_of, path_of
-from generator.pages.history import own_history
 from generator.pages.markdown import Md
 from generator.pages.page import Page
-from generator.pages.questions import check_link, questions
 from generator.pages.rendering import render
-from generator.pages.said import statements
+from generator.pages.sections import happenings, shared
+from generator.pages.sections.coverage import coverage
+from generator.pages.sections.history import own_history
+from generator.pages.sections.questions import check_link, questions
+from generator.pages.sections.said import statements
 from generator.pages.writer import Writer
 
 _MARKS_IN_BOX = 3
@@ -78,25 +78,25 @@ def _view(w: Writer, event: EventEntry) -> dict[str, Any]:
         "facts": tuple(_facts(w, event)),
         "reviewed": event.reviewed,
         "record_path": record_path(record) or f"events/{slug_of(event.id)}.yml",
-        "description": sections.description(w, record),
+        "description": shared.description(w, record),
         "coverage": coverage(w, articles, record, "coverage.told"),
         "claimed": _claimed(w, event),
         "participants": tuple(_participant(w, event, part) for part in event.parts),
-        "outcome": w.words(record.outcome) + sections.record_marks(w, record) if record and record.outcome else None,
+        "outcome": w.words(record.outcome) + shared.record_marks(w, record) if record and record.outcome else None,
         "said": statements(w, _said_there(w, event)),
         "sequence": tuple(_sequence(w, event)),
         "wordings": tuple(_wording(w, article, event) for article in sorted(articles, key=w.build.rank.__getitem__)),
         "dates": _dates_given(w, event),
-        "claims": sections.claims(w, record),
+        "claims": shared.claims(w, record),
         "questions": questions(w, event.id),
         "check": Md("") if event.reviewed else check_link(w, event.id),
-        "sources": sections.sources(w, record),
-        "identifiers": sections.identifiers(w, record),
+        "sources": shared.sources(w, record),
+        "identifiers": shared.identifiers(w, record),
         "history": own_history(w, event.id),
     }
 
 
-def _facts(w: Writer, event: EventEntry) -> list[sections.Fact]:
+def _facts(w: Writer, event: EventEntry) -> list[shared.Fact]:
     marks = w.sourced(event.evidence, _MARKS_IN_BOX)
     values: list[tuple[str, Md]] = [
         ("when", w.date(event.date)),
@@ -106,7 +106,7 @@ def _facts(w: Writer, event: EventEntry) -> list[sections.Fact]:
         ("organizations", w.list_of(w.to(body) for body in event.organizations)),
     ]
     # The type is our classification; everything else is somebody's word.
-    return [sections.Fact(label, value) for label, value in values if value] + sections.source_fact(marks)
+    return [shared.Fact(label, value) for label, value in values if value] + shared.source_fact(marks)
 
 
 def _claimed(w: Writer, event: EventEntry) -> Md | None:
@@ -134,7 +134,7 @@ def _said_there(w: Writer, event: EventEntry) -> list[SaidStatement]:
 def _wording(w: Writer, article: str, event: EventEntry) -> Wording:
     indexes = {index for telling in event.tellings if telling.article == article for index in telling.sentences}
     indexes |= {item.sentence for item in event.evidence if item.article == article and item.sentence is not None}
-    told, title = sections.without_title(w, article, sorted(indexes))
+    told, title = shared.without_title(w, article, sorted(indexes))
     return Wording(w.article(article, title), w.outlet(article), w.article_date(article), w.sentences(article, told))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.ids import ENTITY_KINDS
-from generator.pages import groupings as by
 from generator.pages.build import Build
-from generator.pages.entries import article_entry, entity_entry, event_entry, source_entry
-from generator.pages.index import Listing, listing_pages
+from generator.pages.kinds.index import Listing, listing_pages
+from generator.pages.kinds.relation import relation_entry
+from generator.pages.lists import groupings as by
 from generator.pages.page import Page
-from generator.pages.relation import relation_entry
+from generator.pages.sections.entries import article_entry, entity_entry, event_entry, source_entry
 
 LETTERS_FROM = 40
 """Entries from which an index of names gets a heading for each letter."""

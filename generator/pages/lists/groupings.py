@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.knowledge.relations import counted
 from generator.model.ids import kind_of, slug_of
 from generator.pages.build import Build
-from generator.pages.paging import Step, Steps, by_date, by_letters, by_words
+from generator.pages.lists.paging import Step, Steps, by_date, by_letters, by_words
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from generator.knowledge.moments import moment_of
 from generator.model.records import Country
 from generator.model.site import Entity, SaidStatement
-from generator.pages import happenings, sections
 from generator.pages.build import Build
-from generator.pages.dated import statements_list
 from generator.pages.frame import entity_pages, entity_view, lists_of, path_of
+from generator.pages.kinds.relation import partners
+from generator.pages.lists.paging import NEWEST
 from generator.pages.markdown import Md
-from generator.pages.membership import member_of
 from generator.pages.page import Page
-from generator.pages.paging import NEWEST
-from generator.pages.relation import partners
+from generator.pages.sections import happenings, shared
+from generator.pages.sections.dated import statements_list
+from generator.pages.sections.membership import member_of
 from generator.pages.writer import Writer
 
 
@@ -25,7 +25,7 @@ def country_pages(build: Build, entity: Entity) -> Sequence[Page]:
     officials = statements_list(build, "officials", _officials_statements(build, entity.id))
     lists = lists_of(build, entity, officials)
     view = entity_view(w, entity, lists)
-    view["holders"] = sections.holders(w, entity.id)
+    view["holders"] = shared.holders(w, entity.id)
     view["agreements"] = _agreements(w, entity.id, NEWEST if lists.divided else None)
     view["partners"] = partners(w, entity.id)
     view["facts"] = tuple(_facts(w, entity))
@@ -33,17 +33,17 @@ def country_pages(build: Build, entity: Entity) -> Sequence[Page]:
     return entity_pages(build, entity, "country", w, view, lists)
 
 
-def _facts(w: Writer, entity: Entity) -> list[sections.Fact]:
+def _facts(w: Writer, entity: Entity) -> list[shared.Fact]:
     record = entity.record
     facts = []
     if entity.code:
-        facts.append(sections.Fact("code", Md.escape(entity.code)))
+        facts.append(shared.Fact("code", Md.escape(entity.code)))
     if not isinstance(record, Country):
         # Without a record, a country is known by its code in the table that comes with the engine.
-        return facts + sections.source_fact(w.table_mark()) if facts else []
+        return facts + shared.source_fact(w.table_mark()) if facts else []
     if record.capital:
-        facts.append(sections.Fact("capital", w.to(record.capital)))
-    return facts + sections.source_fact(sections.record_marks(w, record))
+        facts.append(shared.Fact("capital", w.to(record.capital)))
+    return facts + shared.source_fact(shared.record_marks(w, record))
 
 
 def _agreements(w: Writer, country: str, limit: int | None) -> happenings.EventList | None:

@@ -8,12 +8,12 @@ from itertools import groupby
 from generator.knowledge.moments import Moment
 from generator.model.dates import PartialDate
 from generator.model.site import Backlink, SaidStatement
-from generator.pages import happenings, sections
 from generator.pages.build import Build
-from generator.pages.entries import Group, article_entry
-from generator.pages.lists import LongList
-from generator.pages.paging import Listed
-from generator.pages.said import statements
+from generator.pages.lists.lists import LongList
+from generator.pages.lists.paging import Listed
+from generator.pages.sections import happenings, shared
+from generator.pages.sections.entries import Group, article_entry
+from generator.pages.sections.said import statements
 from generator.pages.writer import Writer
 
 
@@ -44,10 +44,10 @@ def statements_list(build: Build, key: str, found: Iterable[SaidStatement]) -> L
     return LongList(key, ordered, lambda said: (_date(build, said.article), said.article), show)
 
 
-def mentions_list(build: Build, backlinks: Iterable[Backlink]) -> LongList[sections.Named]:
+def mentions_list(build: Build, backlinks: Iterable[Backlink]) -> LongList[shared.Named]:
     """Return the sentences that name an entity, those of the newest articles first."""
-    found = sections.named(build, backlinks)
-    return LongList("mentions", found, lambda one: (_date(build, one.article), one.article), sections.mentions)
+    found = shared.named(build, backlinks)
+    return LongList("mentions", found, lambda one: (_date(build, one.article), one.article), shared.mentions)
 
 
 def articles_list(build: Build, articles: Sequence[str]) -> LongList[str]:

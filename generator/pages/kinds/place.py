@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from generator.model.records import Place
 from generator.model.site import Entity
-from generator.pages import sections
 from generator.pages.build import Build
 from generator.pages.frame import entity_pages, entity_view, lists_of, path_of
 from generator.pages.markdown import Md
 from generator.pages.page import Page
+from generator.pages.sections import shared
 from generator.pages.writer import Writer
 
 
@@ -23,7 +23,7 @@ def place_pages(build: Build, entity: Entity) -> Sequence[Page]:
     return entity_pages(build, entity, "place", w, view, lists)
 
 
-def _facts(w: Writer, entity: Entity) -> list[sections.Fact]:
+def _facts(w: Writer, entity: Entity) -> list[shared.Fact]:
     facts = []
     if isinstance(entity.record, Place):
         record = entity.record
@@ -33,7 +33,7 @@ def _facts(w: Writer, entity: Entity) -> list[sections.Fact]:
         ]
         if record.latitude is not None and record.longitude is not None:
             values.append(("coordinates", Md.escape(f"{record.latitude:.4f}, {record.longitude:.4f}")))
-        facts += [sections.Fact(label, value) for label, value in values if value]
+        facts += [shared.Fact(label, value) for label, value in values if value]
         if facts:
-            facts += sections.source_fact(sections.record_marks(w, record))
+            facts += shared.source_fact(shared.record_marks(w, record))
     return facts

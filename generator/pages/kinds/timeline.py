@@ -9,13 +9,13 @@ from typing import Final
 
 from generator.knowledge.moments import OF_OFFICES, Moment
 from generator.model.ids import slug_of
-from generator.pages import happenings
 from generator.pages.build import Build
-from generator.pages.lists import Jump
+from generator.pages.lists.lists import Jump
+from generator.pages.lists.paging import LIMIT, NEWEST, Sheet, Step, Steps, by_date, divide
 from generator.pages.markdown import Md
 from generator.pages.page import NOT_SEARCHED, Page
-from generator.pages.paging import LIMIT, NEWEST, Sheet, Step, Steps, by_date, divide
 from generator.pages.rendering import render
+from generator.pages.sections import happenings
 from generator.pages.writer import Writer
 
 _OVERVIEW: Final = "timeline/index"

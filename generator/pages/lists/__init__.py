@@ -1,0 +1,1 @@
+"""Long lists: how they are grouped, and divided into sheets."""

@@ -1,0 +1,1 @@
+"""Sections and lines that pages of several kinds share."""
