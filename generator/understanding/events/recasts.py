@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,24 +18,26 @@ def recast(tokens: Sequence[Token], triggers: Sequence[Trigger], rules: EventRul
     """Return the triggers of one sentence, each with the group that its neighbours make of it."""
     if not rules.recasts:
         return list(triggers)
-    return [_recast(tokens, trigger, triggers, rules) for trigger in triggers]
+    ordered = sorted(triggers, key=lambda one: one.first)
+    firsts = [one.first for one in ordered]
+    made = []
+    for trigger in triggers:
+        begin, end = bisect_left(firsts, trigger.last - _REACH), bisect_right(firsts, trigger.last + _REACH)
+        made.append(_recast(tokens, trigger, ordered[begin:end], rules))
+    return made
 
 
-def _recast(tokens: Sequence[Token], trigger: Trigger, triggers: Sequence[Trigger], rules: EventRules) -> Trigger:
+def _recast(tokens: Sequence[Token], trigger: Trigger, around: Sequence[Trigger], rules: EventRules) -> Trigger:
     for rule in rules.recasts.get(trigger.group.family, ()):
-        if _fits(tokens, trigger, triggers, rule):
+        if _fits(tokens, trigger, around, rule):
             return replace(trigger, group=rule.group)
     return trigger
 
 
-def _fits(tokens: Sequence[Token], trigger: Trigger, triggers: Sequence[Trigger], rule: Recast) -> bool:
+def _fits(tokens: Sequence[Token], trigger: Trigger, around: Sequence[Trigger], rule: Recast) -> bool:
     if rule.forms and tokens[trigger.first].key not in rule.forms:
         return False
-    near = [
-        other.group.family
-        for other in triggers
-        if other is not trigger and -_REACH <= other.first - trigger.last <= _REACH
-    ]
+    near = [other.group.family for other in around if other is not trigger]
     if any(family in rule.unless for family in near):
         return False
     if any(family in rule.beside for family in near):
