@@ -1,8 +1,8 @@
-"""Which tokens of a document mentions cover."""
+"""Which tokens of a document mentions cover, and which mentions can stand beside each other."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from generator.model.reading import Mention
@@ -20,3 +20,18 @@ def covered_tokens(document: Document, mentions: Iterable[Mention]) -> dict[int,
         for start in starts[first:done]:
             covered[start] = mention
     return covered
+
+
+def apart(ordered: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Keep, in the order given, each mention that overlaps none kept before it; return what is kept in text order."""
+    starts: list[int] = []
+    kept: list[Mention] = []
+    for mention in ordered:
+        place = bisect_right(starts, mention.start)
+        if place and kept[place - 1].end > mention.start:
+            continue
+        if place < len(kept) and kept[place].start < mention.end:
+            continue
+        starts.insert(place, mention.start)
+        kept.insert(place, mention)
+    return tuple(kept)

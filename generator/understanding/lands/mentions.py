@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from generator.language.countries import country_by_code
 from generator.language.tokens import Token
 from generator.model.ids import make_id, slugify
 from generator.model.reading import Mention
+from generator.understanding.coverage import apart
 from generator.understanding.document import Document, Sentence
 from generator.understanding.gazetteer import Gazetteer
 from generator.understanding.lands.capitals import Sense
@@ -191,14 +191,4 @@ def guessed_place(document: Document, sentence: Sentence, guess: Guess, lands: M
 
 def without_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Keep the longer of two overlapping mentions: names inside a name are not split."""
-    starts: list[int] = []
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda item: (item.start - item.end, -item.confidence, item.start)):
-        place = bisect_right(starts, mention.start)
-        if place and kept[place - 1].end > mention.start:
-            continue
-        if place < len(kept) and kept[place].start < mention.end:
-            continue
-        starts.insert(place, mention.start)
-        kept.insert(place, mention)
-    return tuple(kept)
+    return apart(sorted(mentions, key=lambda item: (item.start - item.end, -item.confidence, item.start)))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.language.tokens import Token
 from generator.model.reading import Mention, MentionForm
+from generator.understanding.coverage import apart
 from generator.understanding.document import Document
 
 RECORDED, KNOWN, INTRODUCED, BUILT, GUESSED = 1.0, 0.97, 0.9, 0.8, 0.55
@@ -45,15 +45,4 @@ def mention_of(
 
 def settle(claims: Iterable[Claim]) -> tuple[Mention, ...]:
     """Keep the best claim of each stretch of text, in text order."""
-    starts: list[int] = []
-    kept: list[Mention] = []
-    for claim in sorted(claims, key=Claim.sort_key):
-        mention = claim.mention
-        place = bisect_right(starts, mention.start)
-        if place and kept[place - 1].end > mention.start:
-            continue
-        if place < len(kept) and kept[place].start < mention.end:
-            continue
-        starts.insert(place, mention.start)
-        kept.insert(place, mention)
-    return tuple(kept)
+    return apart(claim.mention for claim in sorted(claims, key=Claim.sort_key))
